@@ -1,0 +1,131 @@
+import type {Encryption} from '../settings/settings.js'
+
+export type Protocol = 'smtp' | 'imap'
+
+/** A server to talk to. */
+export interface Endpoint {
+  readonly protocol: Protocol
+  readonly host: string
+  readonly port: number
+  readonly encryption: Encryption
+  /** Name for SNI and certificate check; default `host`. */
+  readonly servername?: string
+  /** IP address to connect to instead of resolving `host`. */
+  readonly address?: string
+}
+
+/** The step of a conversation with a server, in order. `folder` and `command` are IMAP after login. */
+export type Stage =
+  | 'dns'
+  | 'connect'
+  | 'tls'
+  | 'greeting'
+  | 'ehlo'
+  | 'starttls'
+  | 'auth'
+  | 'sender'
+  | 'recipient'
+  | 'data'
+  | 'folder'
+  | 'command'
+
+/** One SMTP reply, its lines joined (RFC 5321 section 4.2.1). */
+export interface SmtpReply {
+  readonly code: number
+  /** Enhanced status code (RFC 2034), such as `5.7.8`. */
+  readonly enhanced: string | undefined
+  /** The lines as the server sent them, code included. */
+  readonly lines: readonly string[]
+  /** Text of all lines without code and enhanced code, joined by a blank. */
+  readonly text: string
+}
+
+/** An IMAP status response (RFC 9051 section 7.1). */
+export interface ImapReply {
+  readonly status: 'OK' | 'NO' | 'BAD' | 'BYE'
+  /** Response code in brackets, such as `AUTHENTICATIONFAILED` (RFC 5530). */
+  readonly code: string | undefined
+  readonly text: string
+}
+
+/** One attempt to reach one IP address of a host. */
+export interface AddressAttempt {
+  readonly address: string
+  readonly family: 4 | 6
+  readonly ms: number
+  /** Absent when the connection was made. */
+  readonly errorCode?: string
+}
+
+/** What the server presented in the TLS handshake, also when it was refused. */
+export interface TlsFacts {
+  readonly version: string | undefined
+  readonly cipher: string | undefined
+  readonly subject: string | undefined
+  readonly issuer: string | undefined
+  /** Subject alternative names, `DNS:` and `IP Address:` prefixes removed. */
+  readonly names: readonly string[]
+  /** ISO 8601. */
+  readonly validFrom: string | undefined
+  readonly validTo: string | undefined
+  readonly daysLeft: number | undefined
+  /** RSA bits of the leaf, undefined for other keys. */
+  readonly rsaBits: number | undefined
+}
+
+/** What another way of talking to the same port showed, tried after a failure. */
+export interface CounterProof {
+  /** A TLS handshake succeeded where plain text was configured. */
+  readonly speaksTls?: boolean
+  /** The first bytes in plain text where TLS was configured, at most 512 characters, control characters removed. */
+  readonly plainGreeting?: string
+}
+
+/**
+ * Everything a failed (or doubtful) step left behind. The classifier decides by it alone; nothing in it comes from
+ * a library's message text unless no code exists.
+ */
+export interface Evidence {
+  readonly endpoint: Endpoint
+  readonly stage: Stage
+  /**
+   * Node's or OpenSSL's code (`ECONNREFUSED`, `CERT_HAS_EXPIRED`, `ERR_SSL_WRONG_VERSION_NUMBER`), or ours:
+   * `TIMEOUT` (the limit of this step passed), `CLOSED` (the peer ended the connection).
+   */
+  readonly errorCode?: string
+  readonly smtp?: SmtpReply
+  readonly imap?: ImapReply
+  /** First bytes received, at most 512 characters, control characters removed. */
+  readonly greeting?: string
+  /** EHLO keywords with parameters, or IMAP capabilities, upper case. */
+  readonly offered?: readonly string[]
+  /** Number of bytes received on the connection before it failed. */
+  readonly bytesReceived?: number
+  readonly attempts?: readonly AddressAttempt[]
+  readonly tls?: TlsFacts
+  readonly counterProof?: CounterProof
+  /** SASL mechanism or command in use when it failed: `PLAIN`, `LOGIN`, `XOAUTH2`. */
+  readonly mechanism?: string
+  readonly account?: string
+  readonly auth?: 'password' | 'oauth'
+  readonly sender?: string
+  readonly recipient?: string
+  readonly folder?: string
+  /** Folders that do exist, when one was not found (at most 50). */
+  readonly folders?: readonly string[]
+  /** Size in bytes of the message that was refused or would be. */
+  readonly size?: number
+  /** A library's message, last resort. */
+  readonly message?: string
+}
+
+/** A connection or a step on it failed; `evidence` tells how. Carries no credentials. */
+export class ConnectionFailure extends Error {
+  override readonly name = 'ConnectionFailure'
+  readonly evidence: Evidence
+
+  constructor(evidence: Evidence) {
+    super(`${evidence.endpoint.protocol} ${evidence.endpoint.host}:${evidence.endpoint.port} failed at ${evidence.stage}`)
+    this.evidence = evidence
+  }
+}

@@ -1,0 +1,48 @@
+import {inspect} from 'node:util'
+
+/** `inbound`, `builtin`, `<company>/smtp`, `<company>/imap`, `<company>/inbound`, `<company>/oauth`. */
+export type SecretId = string
+
+export type SecretSource = 'environment' | 'command' | 'keychain'
+
+/** A password or token that cannot be printed by accident: only `reveal()` gives it out. */
+export class Secret {
+  readonly #value: string
+  readonly source: SecretSource
+
+  constructor(value: string, source: SecretSource) {
+    this.#value = value
+    this.source = source
+  }
+
+  reveal(): string {
+    return this.#value
+  }
+
+  toString(): string {
+    return '[secret]'
+  }
+
+  toJSON(): string {
+    return '[secret]'
+  }
+
+  [inspect.custom](): string {
+    return '[secret]'
+  }
+}
+
+/** Where secrets are read from. The environment wins over the command, the command over the keychain. */
+export interface Vault {
+  /**
+   * The secret, with the source it came from.
+   * @throws Failure `secret-missing`, `keychain-locked`, `keychain-unavailable`, `password-command-failed`, all of
+   * kind `unavailable`, within five seconds.
+   */
+  read(id: SecretId, passwordCommand?: readonly string[]): Promise<Secret>
+}
+
+/** Name of the environment variable for a secret: `acme/smtp` is `RECRUITMAIL_SECRET_ACME_SMTP`. */
+export function environmentName(id: SecretId): string {
+  return 'RECRUITMAIL_SECRET_' + id.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')
+}
