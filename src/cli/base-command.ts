@@ -95,7 +95,6 @@ export abstract class BaseCommand extends Command {
     if (this.jsonEnabled()) this.logJson(this.toErrorJson(failure))
     else this.note(renderFailure(failure))
   }
-
 }
 
 function exitCodeOf(failure: Failure): ExitCode {
@@ -116,7 +115,9 @@ function asFailure(error: unknown): Failure {
   }
   const oclif = (error as {oclif?: {exit?: number}}).oclif
   if (oclif?.exit === exitCodes.usage || 'parse' in error) {
-    return new Failure('usage', 'usage', withoutSeeHelp(error.message), {hint: 'Add --help to see what this command takes.'})
+    return new Failure('usage', 'usage', withoutSeeHelp(error.message), {
+      hint: 'Add --help to see what this command takes.',
+    })
   }
   return new Failure('broken', 'unexpected', `Unexpected: ${error.message}`, {
     hint: 'This is a bug. Run again with DEBUG=* and report what it prints (remove secrets first).',

@@ -125,7 +125,9 @@ export class ConnectionFailure extends Error {
   readonly evidence: Evidence
 
   constructor(evidence: Evidence) {
-    super(`${evidence.endpoint.protocol} ${evidence.endpoint.host}:${evidence.endpoint.port} failed at ${evidence.stage}`)
+    super(
+      `${evidence.endpoint.protocol} ${evidence.endpoint.host}:${evidence.endpoint.port} failed at ${evidence.stage}`,
+    )
     this.evidence = evidence
   }
 }

@@ -1,0 +1,77 @@
+import type {HostAddress} from './dns.js'
+import type {CounterProof, Endpoint} from './evidence.js'
+import {LineSocket} from './line-socket.js'
+import type {Network} from './network.js'
+import {printable} from './printable.js'
+import {reach} from './tcp.js'
+import {handshake} from './tls.js'
+
+/** How long a server that speaks first is given before we say something, in ms. */
+const silenceMs = 1000
+
+/** Certificate refusals still prove that the port speaks TLS. */
+const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME|INVALID_(CA|PURPOSE)/
+
+/** Whether the port answers a TLS handshake, tried on a connection of its own. */
+export async function speaksTls(
+  remote: HostAddress,
+  endpoint: Endpoint,
+  network: Network,
+  limitMs: number,
+): Promise<boolean> {
+  const reached = await reach([remote], endpoint.port, limitMs, undefined)
+  if (!('socket' in reached)) return false
+  const result = await handshake(reached.socket, endpoint, network, limitMs)
+  if (result.status === 'failed') return certificateCodes.test(result.errorCode)
+  result.socket.on('error', () => undefined)
+  result.socket.destroy()
+  return true
+}
+
+/** What the port says in plain text: its greeting, or what it answers to a line when it waits for one. */
+export async function plainGreeting(
+  remote: HostAddress,
+  endpoint: Endpoint,
+  limitMs: number,
+): Promise<string | undefined> {
+  const reached = await reach([remote], endpoint.port, limitMs, undefined)
+  if (!('socket' in reached)) return undefined
+  const lines = new LineSocket(reached.socket)
+  try {
+    const unasked = await firstLine(lines, Math.min(silenceMs, limitMs))
+    if (unasked !== undefined) return unasked
+    lines.write('HELP\r\n\r\n')
+    return await firstLine(lines, limitMs)
+  } finally {
+    lines.destroy()
+  }
+}
+
+async function firstLine(lines: LineSocket, limitMs: number): Promise<string | undefined> {
+  try {
+    return printable(await lines.readLine(limitMs))
+  } catch {
+    const rest = printable(lines.pendingText)
+    return rest === '' ? undefined : rest
+  }
+}
+
+/** What else the port can do after a handshake that failed because the peer does not speak TLS. */
+export async function proofAgainstTls(remote: HostAddress, endpoint: Endpoint, limitMs: number): Promise<CounterProof> {
+  const greeting = await plainGreeting(remote, endpoint, limitMs)
+  return greeting === undefined ? {} : {plainGreeting: greeting}
+}
+
+/** What else the port can do after plain text stayed without an answer. */
+export async function proofAgainstPlainText(
+  remote: HostAddress,
+  endpoint: Endpoint,
+  network: Network,
+  limitMs: number,
+): Promise<CounterProof> {
+  const [secure, plain] = await Promise.all([
+    speaksTls(remote, endpoint, network, limitMs),
+    proofAgainstTls(remote, endpoint, limitMs),
+  ])
+  return secure ? {speaksTls: true} : {speaksTls: false, ...plain}
+}

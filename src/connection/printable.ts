@@ -1,0 +1,7 @@
+/** A server's words as they may be shown: control characters gone, at most 512 characters. */
+export function printable(text: string): string {
+  return text
+    .replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]+/g, ' ')
+    .trim()
+    .slice(0, 512)
+}

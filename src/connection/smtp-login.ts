@@ -1,0 +1,92 @@
+import {createHmac} from 'node:crypto'
+import type {SmtpReply} from './evidence.js'
+import type {Login} from './login.js'
+import type {SmtpSession} from './smtp-session.js'
+
+/** A line of RFC 5321 is at most 512 bytes; a longer first response goes on a line of its own. */
+const mostInitialResponse = 480
+
+const passwordMechanisms = ['PLAIN', 'LOGIN', 'CRAM-MD5'] as const
+type Mechanism = (typeof passwordMechanisms)[number] | 'XOAUTH2'
+
+/**
+ * Really logs in, with the first mechanism both sides know.
+ * @throws ConnectionFailure stage `auth`: without a reply when no AUTH (or no usable mechanism) is offered
+ */
+export async function logIn(session: SmtpSession, login: Login): Promise<{mechanism: string; reply: SmtpReply}> {
+  const facts = {account: login.account, auth: login.auth}
+  const offered = session.parameters('AUTH')
+  if (offered === undefined) throw session.failure('auth', facts)
+  const usable = mechanismsFor(login).filter((mechanism) => offered.includes(mechanism))
+  if (usable.length === 0) throw session.failure('auth', {...facts, errorCode: 'NO_COMMON_MECHANISM'})
+  for (const [index, mechanism] of usable.entries()) {
+    const reply = await attempt(session, mechanism, login)
+    if (reply.code === 235) return {mechanism, reply}
+    const refusesMechanism = reply.code === 504 || reply.enhanced === '5.7.4' || reply.enhanced === '5.5.4'
+    if (!refusesMechanism || index === usable.length - 1) {
+      throw session.failure('auth', {...facts, mechanism, smtp: reply})
+    }
+  }
+  throw session.failure('auth', {...facts, errorCode: 'NO_COMMON_MECHANISM'})
+}
+
+function mechanismsFor(login: Login): readonly Mechanism[] {
+  return login.auth === 'oauth' ? ['XOAUTH2'] : passwordMechanisms
+}
+
+function attempt(session: SmtpSession, mechanism: Mechanism, login: Login): Promise<SmtpReply> {
+  const secret = login.secret.reveal()
+  switch (mechanism) {
+    case 'PLAIN':
+      return withResponse(session, mechanism, `\0${login.account}\0${secret}`)
+    case 'XOAUTH2':
+      return withResponse(session, mechanism, `user=${login.account}\u0001auth=Bearer ${secret}\u0001\u0001`)
+    case 'LOGIN':
+      return loginMechanism(session, login.account, secret)
+    case 'CRAM-MD5':
+      return cramMd5(session, login.account, secret)
+  }
+}
+
+/** A mechanism whose one response may go with the command (RFC 4954 section 4). */
+async function withResponse(session: SmtpSession, mechanism: Mechanism, response: string): Promise<SmtpReply> {
+  const encoded = base64(response)
+  const first =
+    encoded.length <= mostInitialResponse
+      ? await session.authStep(`AUTH ${mechanism} ${encoded}`, `AUTH ${mechanism} (hidden)`)
+      : await session.authStep(`AUTH ${mechanism}`, `AUTH ${mechanism}`)
+  if (first.code !== 334) return first
+  if (encoded.length > mostInitialResponse) {
+    const second = await session.authStep(encoded, '(hidden)')
+    if (second.code !== 334) return second
+    return refused(second, await session.authStep('', '(empty)'))
+  }
+  // A 334 after the response carries the reason (XOAUTH2); the empty line asks for the final reply.
+  return refused(first, await session.authStep('', '(empty)'))
+}
+
+/** The final reply with the challenge that explained it kept in front. */
+function refused(challenge: SmtpReply, final: SmtpReply): SmtpReply {
+  return {...final, lines: [...challenge.lines, ...final.lines]}
+}
+
+async function loginMechanism(session: SmtpSession, account: string, secret: string): Promise<SmtpReply> {
+  const first = await session.authStep('AUTH LOGIN', 'AUTH LOGIN')
+  if (first.code !== 334) return first
+  const second = await session.authStep(base64(account), '(account)')
+  if (second.code !== 334) return second
+  return session.authStep(base64(secret), '(hidden)')
+}
+
+/** RFC 2195. */
+async function cramMd5(session: SmtpSession, account: string, secret: string): Promise<SmtpReply> {
+  const first = await session.authStep('AUTH CRAM-MD5', 'AUTH CRAM-MD5')
+  if (first.code !== 334) return first
+  const challenge = Buffer.from(first.text, 'base64')
+  const digest = createHmac('md5', secret).update(challenge).digest('hex')
+  return session.authStep(base64(`${account} ${digest}`), '(hidden)')
+}
+
+function base64(text: string): string {
+  return Buffer.from(text, 'utf8').toString('base64')
+}

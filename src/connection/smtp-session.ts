@@ -1,0 +1,224 @@
+import {hostname} from 'node:os'
+import type {Socket} from 'node:net'
+import type {TLSSocket} from 'node:tls'
+import {ConnectionFailure, type Endpoint, type Evidence, type SmtpReply, type Stage} from './evidence.js'
+import {LineSocket, LineUnavailable} from './line-socket.js'
+import type {Limits} from './limits.js'
+import {printable} from './printable.js'
+import {endsReply, parseReply} from './smtp-reply.js'
+
+/** A reply of more lines than this is no SMTP server. */
+const mostReplyLines = 200
+
+/** One line of the conversation, credentials replaced. */
+export interface TranscriptLine {
+  readonly from: 'client' | 'server'
+  readonly text: string
+}
+
+/** What the recipient side said to one envelope. */
+export interface Envelope {
+  readonly sender: string
+  readonly recipient: string
+  /** Bytes of the message that will follow, for the SIZE check (RFC 1870). */
+  readonly size: number
+}
+
+/**
+ * One SMTP conversation, step by step, each reply kept as evidence. It sends nothing of its own accord; the order is
+ * the caller's. Every step throws `ConnectionFailure` with the evidence of that step.
+ */
+export class SmtpSession {
+  readonly transcript: TranscriptLine[] = []
+  readonly #endpoint: Endpoint
+  readonly #limits: Limits
+  readonly #lines: LineSocket
+  #greeting: string | undefined
+  #offered: readonly string[] = []
+
+  constructor(endpoint: Endpoint, socket: Socket, limits: Limits) {
+    this.#endpoint = endpoint
+    this.#limits = limits
+    this.#lines = new LineSocket(socket)
+  }
+
+  /** EHLO keywords with their parameters, upper case, of the latest EHLO. */
+  get offered(): readonly string[] {
+    return this.#offered
+  }
+
+  get greetingText(): string | undefined {
+    return this.#greeting
+  }
+
+  /** The limit in bytes the server named (RFC 1870), undefined when it named none. */
+  get sizeLimit(): number | undefined {
+    const size = Number(this.parameters('SIZE')?.[0] ?? 0)
+    return size > 0 ? size : undefined
+  }
+
+  offers(keyword: string): boolean {
+    return this.parameters(keyword) !== undefined
+  }
+
+  parameters(keyword: string): string[] | undefined {
+    // AUTH=LOGIN is the form of servers older than RFC 4954
+    const line = this.#offered.find((entry) => entry === keyword || entry.startsWith(`${keyword} `))
+    return line?.split(' ').slice(1)
+  }
+
+  async greeting(): Promise<SmtpReply> {
+    const reply = await this.#reply('greeting', this.#limits.greeting)
+    this.#greeting = reply.lines[0]
+    if (reply.code !== 220) throw this.failure('greeting', {smtp: reply})
+    return reply
+  }
+
+  /** Says EHLO, and HELO to a server that knows only that (RFC 5321 section 4.1.1.1). */
+  async ehlo(): Promise<SmtpReply> {
+    const name = ehloName()
+    const reply = await this.#command('ehlo', `EHLO ${name}`)
+    if (reply.code === 250) {
+      this.#offered = reply.lines.slice(1).map((line) => line.slice(4).trim().toUpperCase())
+      return reply
+    }
+    if (reply.code < 500) throw this.failure('ehlo', {smtp: reply})
+    const plain = await this.#command('ehlo', `HELO ${name}`)
+    if (plain.code !== 250) throw this.failure('ehlo', {smtp: reply})
+    this.#offered = []
+    return plain
+  }
+
+  /** Asks for TLS and hands out the bare socket for the handshake; go on with `continueOn`. */
+  async startTls(): Promise<Socket> {
+    if (!this.offers('STARTTLS')) throw this.failure('starttls', {})
+    const reply = await this.#command('starttls', 'STARTTLS')
+    if (reply.code !== 220) throw this.failure('starttls', {smtp: reply})
+    if (this.#lines.hasPending) throw this.failure('starttls', {errorCode: 'STARTTLS_INJECTION'})
+    return this.#lines.release()
+  }
+
+  continueOn(socket: TLSSocket): void {
+    this.#lines.continueOn(socket)
+  }
+
+  /** One step of a login; `shown` replaces the line in the transcript. */
+  async authStep(line: string, shown: string): Promise<SmtpReply> {
+    return this.#command('auth', line, shown)
+  }
+
+  /** Names sender and recipient, in one round trip where the server pipelines (RFC 2920). */
+  async envelope(envelope: Envelope): Promise<{sender: SmtpReply; recipient: SmtpReply}> {
+    const mailFrom = this.#mailFrom(envelope)
+    const rcptTo = `RCPT TO:<${envelope.recipient}>`
+    const pipelining = this.offers('PIPELINING')
+    this.#send(pipelining ? `${mailFrom}\r\n${rcptTo}` : mailFrom)
+    const sender = await this.#reply('sender', this.#limits.reply, {sender: envelope.sender})
+    if (sender.code !== 250) throw this.failure('sender', {smtp: sender, sender: envelope.sender, size: envelope.size})
+    if (!pipelining) this.#send(rcptTo)
+    const facts = {sender: envelope.sender, recipient: envelope.recipient}
+    const recipient = await this.#reply('recipient', this.#limits.reply, facts)
+    if (recipient.code !== 250 && recipient.code !== 251) {
+      throw this.failure('recipient', {...facts, smtp: recipient})
+    }
+    return {sender, recipient}
+  }
+
+  /** Sends the message (lines end in CRLF) and waits for the server to take it over. */
+  async data(message: Buffer): Promise<SmtpReply> {
+    const size = message.length
+    const ready = await this.#command('data', 'DATA')
+    if (ready.code !== 354) throw this.failure('data', {smtp: ready, size})
+    await this.#lines.writeDrained(dotStuffed(message))
+    const reply = await this.#reply('data', this.#limits.reply * 2, {size})
+    if (reply.code !== 250) throw this.failure('data', {smtp: reply, size})
+    return reply
+  }
+
+  /** Ends the conversation politely; the peer's answer is not waited for. */
+  quit(): void {
+    this.#send('QUIT')
+    this.#lines.socket.end()
+    setTimeout(() => this.#lines.destroy(), 1000).unref()
+  }
+
+  destroy(): void {
+    this.#lines.destroy()
+  }
+
+  /** A failure of this conversation with what is known about it by now. */
+  failure(stage: Stage, more: Partial<Evidence>): ConnectionFailure {
+    return new ConnectionFailure({
+      endpoint: this.#endpoint,
+      stage,
+      bytesReceived: this.#lines.bytesReceived,
+      ...(this.#greeting !== undefined && {greeting: printable(this.#greeting)}),
+      ...(this.#offered.length > 0 && {offered: this.#offered}),
+      ...more,
+    })
+  }
+
+  #mailFrom(envelope: Envelope): string {
+    const parts = [`MAIL FROM:<${envelope.sender}>`]
+    if (this.offers('SIZE')) parts.push(`SIZE=${envelope.size}`)
+    if (!isAscii(envelope.sender + envelope.recipient)) {
+      if (!this.offers('SMTPUTF8')) throw this.failure('sender', {errorCode: 'SMTPUTF8_MISSING', ...envelope})
+      parts.push('SMTPUTF8')
+    }
+    return parts.join(' ')
+  }
+
+  async #command(stage: Stage, line: string, shown = line): Promise<SmtpReply> {
+    this.#send(line, shown)
+    return this.#reply(stage, this.#limits.reply)
+  }
+
+  #send(line: string, shown = line): void {
+    for (const text of shown.split('\r\n')) this.transcript.push({from: 'client', text: printable(text)})
+    this.#lines.write(`${line}\r\n`)
+  }
+
+  async #reply(stage: Stage, limitMs: number, facts: Partial<Evidence> = {}): Promise<SmtpReply> {
+    const lines: string[] = []
+    const until = performance.now() + limitMs
+    try {
+      while (lines.length < mostReplyLines) {
+        const line = await this.#lines.readLine(Math.max(1, until - performance.now()))
+        this.transcript.push({from: 'server', text: printable(line)})
+        const ends = endsReply(line)
+        if (ends === undefined) throw this.failure(stage, {...facts, greeting: printable(line), errorCode: 'NOT_SMTP'})
+        lines.push(line)
+        if (ends) return parseReply(lines)
+      }
+      throw this.failure(stage, {...facts, errorCode: 'NOT_SMTP'})
+    } catch (error) {
+      if (!(error instanceof LineUnavailable)) throw error
+      const rest = printable(this.#lines.pendingText)
+      throw this.failure(stage, {
+        ...facts,
+        errorCode: error.errorCode,
+        ...(rest !== '' && this.#greeting === undefined && {greeting: rest}),
+        ...(lines.length > 0 && {smtp: parseReply(lines)}),
+      })
+    }
+  }
+}
+
+/** The name a client gives itself: its own, or its address as a literal where it has no full name (RFC 5321 4.1.3). */
+function ehloName(): string {
+  const name = hostname()
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(name) ? name : '[127.0.0.1]'
+}
+
+const ascii = /^[\u0000-\u007F]*$/
+
+function isAscii(text: string): boolean {
+  return ascii.test(text)
+}
+
+/** The message as it goes over the wire: leading dots doubled, ended by a lone dot (RFC 5321 section 4.5.2). */
+export function dotStuffed(message: Buffer): Buffer {
+  const text = message.toString('latin1')
+  const stuffed = text.replaceAll(/(^|\n)\./g, '$1..')
+  return Buffer.from(stuffed.endsWith('\r\n') ? `${stuffed}.\r\n` : `${stuffed}\r\n.\r\n`, 'latin1')
+}
