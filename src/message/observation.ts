@@ -1,0 +1,9 @@
+/** Something noticed that has a name in the catalogue; the wording is added where findings are made. */
+export interface Observation {
+  /** Code of the catalogue, such as `header-from-rewritten`. */
+  readonly code: string
+  /** Values the remedy needs: addresses, domains, host names. */
+  readonly facts?: Readonly<Record<string, string>>
+  /** What was seen, fit to be shown: bounded, control characters removed. */
+  readonly evidence: readonly string[]
+}
