@@ -98,6 +98,16 @@ export function isLocalhost(name: string): boolean {
   return /(^|\.)localhost$/i.test(name)
 }
 
+/**
+ * Whether a name is set aside (RFC 2606, 6761, 6762, 8375, 9476) and therefore not in the public DNS: that the system's
+ * resolver knows nothing about it proves nothing.
+ */
+export function isReservedName(name: string): boolean {
+  return /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost|local|internal|home\.arpa|onion|alt)$/i.test(
+    asciiHost(name),
+  )
+}
+
 function connectable(answer: DnsAnswer<HostAddress>): {addresses: HostAddress[]} | {errorCode: string} {
   if (answer.status === 'found') return {addresses: [...answer.records]}
   if (answer.status === 'none') return {errorCode: answer.exists ? 'ENODATA' : 'ENOTFOUND'}

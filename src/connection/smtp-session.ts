@@ -108,13 +108,17 @@ export class SmtpSession {
   }
 
   /** Names sender and recipient, in one round trip where the server pipelines (RFC 2920). */
-  async envelope(envelope: Envelope): Promise<{sender: SmtpReply; recipient: SmtpReply}> {
+  async envelope(
+    envelope: Envelope,
+    onSenderAccepted?: () => void,
+  ): Promise<{sender: SmtpReply; recipient: SmtpReply}> {
     const mailFrom = this.#mailFrom(envelope)
     const rcptTo = `RCPT TO:<${envelope.recipient}>`
     const pipelining = this.offers('PIPELINING')
     this.#send(pipelining ? `${mailFrom}\r\n${rcptTo}` : mailFrom)
     const sender = await this.#reply('sender', this.#limits.reply, {sender: envelope.sender})
     if (sender.code !== 250) throw this.failure('sender', {smtp: sender, sender: envelope.sender, size: envelope.size})
+    onSenderAccepted?.()
     if (!pipelining) this.#send(rcptTo)
     const facts = {sender: envelope.sender, recipient: envelope.recipient}
     const recipient = await this.#reply('recipient', this.#limits.reply, facts)

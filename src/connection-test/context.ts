@@ -1,0 +1,67 @@
+import type {Evidence} from '../connection/evidence.js'
+import type {Limits} from '../connection/limits.js'
+import type {Network} from '../connection/network.js'
+import type {Resolver} from '../connection/dns.js'
+import {diagnose, finding, type FindingCode} from '../diagnosis/diagnose.js'
+import type {CheckName, Finding, Severity} from '../diagnosis/finding.js'
+import type {ProviderId} from '../provider/provider.js'
+import type {EffectiveCompany} from '../settings/effective.js'
+import type {Recorder} from './recorder.js'
+import type {Selection} from './selection.js'
+
+/** What every check of one company's test works with. */
+export interface TestContext {
+  readonly company: EffectiveCompany
+  readonly network: Network
+  readonly resolver: Resolver
+  readonly selection: Selection
+  readonly recorder: Recorder
+  readonly limits: Limits
+  /** When the whole test must be over, in ms of `performance.now()`. */
+  readonly deadline: number
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal
+  /** Addresses and names that remedies are filled in with. */
+  readonly facts: Readonly<Record<string, string>>
+}
+
+export interface Aspect {
+  readonly check: CheckName
+  readonly provider?: ProviderId | undefined
+  readonly facts?: Readonly<Record<string, string>> | undefined
+}
+
+/** Adds the finding that the evidence proves. `severity` lowers it where the check is only an addition. */
+export function reportEvidence(context: TestContext, evidence: Evidence, aspect: Aspect, severity?: Severity): Finding {
+  const found = diagnose(evidence, findingContext(context, aspect, []))
+  const kept = severity === undefined ? found : {...found, severity}
+  context.recorder.add(kept)
+  return kept
+}
+
+/** Adds a finding by its code, for what no single server reply shows. */
+export function reportCode(
+  context: TestContext,
+  code: FindingCode,
+  aspect: Aspect,
+  evidence: readonly string[],
+  severity?: Severity,
+): Finding {
+  const found = finding(code, findingContext(context, aspect, evidence))
+  const kept = severity === undefined ? found : {...found, severity}
+  context.recorder.add(kept)
+  return kept
+}
+
+function findingContext(
+  context: TestContext,
+  aspect: Aspect,
+  evidence: readonly string[],
+): Parameters<typeof finding>[1] {
+  return {
+    check: aspect.check,
+    ...(aspect.provider !== undefined && {provider: aspect.provider}),
+    facts: {...context.facts, ...aspect.facts},
+    evidence,
+  }
+}

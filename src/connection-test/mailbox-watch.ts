@@ -1,0 +1,149 @@
+import type {ImapFlow, MailboxObject} from 'imapflow'
+import {ConnectionFailure, type Endpoint} from '../connection/evidence.js'
+import {imapEvidence} from '../connection/imap.js'
+import {TimeLimitPassed, within} from '../connection/within.js'
+
+/** More of a message than this is not looked at: probes, bounces and replies are small. In bytes. */
+const mostSourceBytes = 512 * 1024
+
+/** How often a server without IDLE is asked, in ms. */
+const pollMs = 500
+
+export interface NewMessage {
+  readonly folder: string
+  readonly uid: number
+  /** The first 512 kB as stored. */
+  readonly source: Buffer
+  /** When it was seen, in ms of `performance.now()`. */
+  readonly seenAt: number
+}
+
+/** Follows one folder for messages that arrive after it was opened, by IDLE (RFC 2177). Never sets `\Seen`. */
+export class MailboxWatch {
+  readonly client: ImapFlow
+  readonly folder: string
+  /** Number of messages when it was opened. */
+  readonly messages: number
+  /** Whether nothing can be removed from it. */
+  readonly readOnly: boolean
+  readonly #endpoint: Endpoint
+  readonly #limitMs: number
+  #uidNext: number
+  #woken = true
+  #wake: (() => void) | undefined
+
+  private constructor(client: ImapFlow, endpoint: Endpoint, opened: MailboxObject, limitMs: number) {
+    this.client = client
+    this.folder = opened.path
+    this.messages = opened.exists
+    this.readOnly = opened.readOnly === true
+    this.#endpoint = endpoint
+    this.#uidNext = opened.uidNext
+    this.#limitMs = limitMs
+    client.on('exists', () => this.#ring())
+    client.on('close', () => this.#ring())
+  }
+
+  /** Opens the folder for reading and removing. @throws ConnectionFailure stage `folder` */
+  static async open(client: ImapFlow, endpoint: Endpoint, folder: string, limitMs: number): Promise<MailboxWatch> {
+    try {
+      const opened = await within(client.mailboxOpen(folder), limitMs)
+      return new MailboxWatch(client, endpoint, opened, limitMs)
+    } catch (error) {
+      const folders = await folderNames(client, limitMs)
+      throw new ConnectionFailure({...evidenceOf(error, endpoint), stage: 'folder', folder, folders})
+    }
+  }
+
+  /** UIDs of messages with this header field among the thousand newest UIDs, so that large folders cost no time. */
+  async withHeader(name: string): Promise<number[]> {
+    if (this.messages === 0) return []
+    const uid = `${Math.max(1, this.#uidNext - 1000)}:*`
+    const found = await this.#command(this.client.search({uid, header: {[name]: ''}}, {uid: true}))
+    return found === undefined || found === false ? [] : found
+  }
+
+  /** The header fields of some messages, by UID. */
+  async headers(uids: readonly number[], name: string): Promise<Map<number, string>> {
+    const values = new Map<number, string>()
+    if (uids.length === 0) return values
+    const rows = await this.#command(this.client.fetchAll(uids.join(','), {uid: true, headers: [name]}, {uid: true}))
+    for (const row of rows) values.set(row.uid, row.headers?.toString('utf8') ?? '')
+    return values
+  }
+
+  /** What has arrived since the last call, at once. */
+  async fresh(): Promise<NewMessage[]> {
+    this.#woken = false
+    const query = {uid: true, source: {maxLength: mostSourceBytes}} as const
+    const rows = await this.#command(this.client.fetchAll(`${this.#uidNext}:*`, query, {uid: true}))
+    const seenAt = performance.now()
+    // `n:*` names the last message even when its UID is below n (RFC 9051 section 9)
+    const fresh = rows.filter((row) => row.uid >= this.#uidNext)
+    for (const row of fresh) this.#uidNext = Math.max(this.#uidNext, row.uid + 1)
+    return fresh.map((row) => ({folder: this.folder, uid: row.uid, source: row.source ?? Buffer.alloc(0), seenAt}))
+  }
+
+  /** Calls back with every new message until the signal is aborted. @throws ConnectionFailure when the session ends */
+  async follow(onMessage: (message: NewMessage) => Promise<void>, signal: AbortSignal): Promise<void> {
+    const onAbort = (): void => this.#ring()
+    signal.addEventListener('abort', onAbort, {once: true})
+    try {
+      while (!signal.aborted) {
+        for (const message of await this.fresh()) await onMessage(message)
+        if (!signal.aborted && !this.#woken) await this.#sleep()
+      }
+    } finally {
+      signal.removeEventListener('abort', onAbort)
+    }
+  }
+
+  /** Waits for the server to speak; a server without IDLE is asked twice a second. */
+  async #sleep(): Promise<void> {
+    if (!this.client.usable) throw this.#dropped()
+    const rung = new Promise<void>((resolve) => {
+      this.#wake = resolve
+    })
+    if (this.client.capabilities.has('IDLE')) {
+      this.client.idle().catch(() => this.#ring())
+      await rung
+      return
+    }
+    const timer = setTimeout(() => this.#ring(), pollMs)
+    await rung
+    clearTimeout(timer)
+    await this.#command(this.client.noop())
+  }
+
+  #ring(): void {
+    this.#woken = true
+    this.#wake?.()
+  }
+
+  async #command<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await within(work, this.#limitMs)
+    } catch (error) {
+      throw new ConnectionFailure(evidenceOf(error, this.#endpoint))
+    }
+  }
+
+  #dropped(): ConnectionFailure {
+    return new ConnectionFailure({endpoint: this.#endpoint, stage: 'command', errorCode: 'CLOSED'})
+  }
+}
+
+function evidenceOf(error: unknown, endpoint: Endpoint): ConnectionFailure['evidence'] {
+  if (error instanceof TimeLimitPassed) return {endpoint, stage: 'command', errorCode: 'TIMEOUT'}
+  return imapEvidence(error, endpoint, 'command')
+}
+
+/** What the admin could have meant; empty when even that cannot be asked. */
+async function folderNames(client: ImapFlow, limitMs: number): Promise<string[]> {
+  try {
+    const folders = await within(client.list(), limitMs)
+    return folders.map((folder) => folder.path).slice(0, 50)
+  } catch {
+    return []
+  }
+}

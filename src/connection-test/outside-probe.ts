@@ -1,0 +1,37 @@
+import type {ProviderId} from '../provider/provider.js'
+import {ConnectionFailure} from '../connection/evidence.js'
+import {openSmtp} from '../connection/smtp.js'
+import {logIn} from '../connection/smtp-login.js'
+import {reportEvidence, type TestContext} from './context.js'
+import type {Probe} from './probe.js'
+import type {Account} from './settings-check.js'
+import type {Accepted} from './smtp-path.js'
+
+/**
+ * Sends a probe through the built-in service, as a candidate's message comes: from outside the company.
+ * @returns undefined when the service did not take it, which is reported as a warning on the arrival
+ */
+export async function sendFromOutside(
+  context: TestContext,
+  service: Account,
+  probe: Probe,
+  provider: ProviderId | undefined,
+): Promise<Accepted | undefined> {
+  const {limits, signal, network} = context
+  try {
+    const session = await openSmtp(service.endpoint, network, {limits, signal})
+    try {
+      await logIn(session, service.login)
+      await session.envelope({sender: probe.sender, recipient: probe.recipient, size: probe.raw.length})
+      await session.data(probe.raw)
+      return {at: performance.now()}
+    } finally {
+      session.quit()
+    }
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!(error instanceof ConnectionFailure)) throw error
+    reportEvidence(context, error.evidence, {check: 'redirect-arrival', provider}, 'warning')
+    return undefined
+  }
+}

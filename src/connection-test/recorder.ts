@@ -1,0 +1,85 @@
+import {checkNames, type CheckName, type Finding, type Severity} from '../diagnosis/finding.js'
+import type {CompanyId} from '../settings/settings.js'
+import type {CheckResult, CheckStatus, TestProgress} from './result.js'
+import type {Selection} from './selection.js'
+
+export type Detail = Readonly<Record<string, unknown>>
+
+/** Collects what the checks of one company found, in whatever order they end. */
+export class Recorder {
+  readonly #company: CompanyId
+  readonly #selection: Selection
+  readonly #onProgress: ((progress: TestProgress) => void) | undefined
+  readonly #results = new Map<CheckName, CheckResult>()
+  readonly #startedAt = new Map<CheckName, number>()
+  readonly #findings: Finding[] = []
+
+  constructor(company: CompanyId, selection: Selection, onProgress: ((progress: TestProgress) => void) | undefined) {
+    this.#company = company
+    this.#selection = selection
+    this.#onProgress = onProgress
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#findings
+  }
+
+  begin(check: CheckName): void {
+    this.#startedAt.set(check, performance.now())
+    this.#onProgress?.({company: this.#company, kind: 'begun', check})
+  }
+
+  /** Says what a long check is waiting for. */
+  waiting(check: CheckName, text: string): void {
+    this.#onProgress?.({company: this.#company, kind: 'waiting', check, text})
+  }
+
+  /** Keeps a finding; call it before the check ends, whose status follows from it. */
+  add(finding: Finding): void {
+    this.#findings.push(finding)
+  }
+
+  /** Ends a check that ran: its status is that of its worst finding. */
+  end(check: CheckName, detail: Detail = {}): void {
+    this.#set(check, this.#statusFromFindings(check), detail)
+  }
+
+  skip(check: CheckName, why: string, detail: Detail = {}): void {
+    this.#set(check, 'skipped', detail, why)
+  }
+
+  status(check: CheckName): CheckStatus | undefined {
+    return this.#results.get(check)?.status
+  }
+
+  /** Adds to the detail of a check that has ended. */
+  extend(check: CheckName, detail: Detail): void {
+    const result = this.#results.get(check)
+    if (result !== undefined) this.#results.set(check, {...result, detail: {...result.detail, ...detail}})
+  }
+
+  /** Every check in the order of the contract; what never ran is `skipped` by choice or `not-reached`. */
+  results(): CheckResult[] {
+    return checkNames.map((check) => {
+      const result = this.#results.get(check)
+      if (result !== undefined) return result
+      const why = this.#selection.reasonAgainst(check)
+      if (why !== undefined) return {check, status: 'skipped', ms: 0, why, detail: {}}
+      return {check, status: 'not-reached', ms: 0, detail: {}}
+    })
+  }
+
+  #statusFromFindings(check: CheckName): CheckStatus {
+    const severities = this.#findings.filter((finding) => finding.check === check).map(({severity}) => severity)
+    const has = (severity: Severity): boolean => severities.includes(severity)
+    return has('error') ? 'failed' : has('warning') ? 'warning' : 'passed'
+  }
+
+  #set(check: CheckName, status: CheckStatus, detail: Detail, why?: string): void {
+    const startedAt = this.#startedAt.get(check)
+    const ms = startedAt === undefined ? 0 : Math.round(performance.now() - startedAt)
+    const result: CheckResult = {check, status, ms, ...(why !== undefined && {why}), detail}
+    this.#results.set(check, result)
+    this.#onProgress?.({company: this.#company, kind: 'ended', result})
+  }
+}

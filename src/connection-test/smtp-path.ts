@@ -1,0 +1,114 @@
+import type {Endpoint} from '../connection/evidence.js'
+import type {Login} from '../connection/login.js'
+import {openSmtp} from '../connection/smtp.js'
+import {logIn} from '../connection/smtp-login.js'
+import type {SmtpSession} from '../connection/smtp-session.js'
+import type {CheckName} from '../diagnosis/finding.js'
+import type {TestContext} from './context.js'
+import {PathTracker} from './path-tracker.js'
+import type {Probe} from './probe.js'
+
+const order: readonly CheckName[] = [
+  'smtp-dns',
+  'smtp-connect',
+  'smtp-tls',
+  'smtp-ehlo',
+  'smtp-auth',
+  'smtp-sender',
+  'smtp-recipient',
+  'smtp-accept',
+]
+
+const passing = {dns: 'smtp-dns', connect: 'smtp-connect', tls: 'smtp-tls', ehlo: 'smtp-ehlo'} as const
+
+const failing = {
+  ...passing,
+  starttls: 'smtp-tls',
+  greeting: 'smtp-ehlo',
+  auth: 'smtp-auth',
+  sender: 'smtp-sender',
+  recipient: 'smtp-recipient',
+  data: 'smtp-accept',
+} as const
+
+/** Why there is nothing to check about TLS. */
+export const clearTextReason = 'encryption is none, which the settings allow for loopback hosts only'
+
+export interface SmtpPath {
+  readonly endpoint: Endpoint
+  readonly login: Login
+  readonly probe: Probe
+  readonly aspect: ConstructorParameters<typeof PathTracker>[4]
+}
+
+/** A message the server has taken over, and when, in ms of `performance.now()`. */
+export interface Accepted {
+  readonly at: number
+}
+
+/** The way of a probe through the company's server: each step a check, the message only sent when told to. */
+export class SmtpPathTest {
+  readonly #context: TestContext
+  readonly #path: SmtpPath
+  readonly #tracker: PathTracker
+  #session: SmtpSession | undefined
+
+  constructor(context: TestContext, path: SmtpPath) {
+    this.#context = context
+    this.#path = path
+    const steps = path.endpoint.encryption === 'none' ? order.filter((check) => check !== 'smtp-tls') : order
+    this.#tracker = new PathTracker(context, steps, passing, failing, path.aspect)
+  }
+
+  /** Goes up to the accepted recipient. @returns whether the message may be sent now */
+  async prepare(): Promise<boolean> {
+    try {
+      await this.#prepare()
+      return this.#session !== undefined
+    } catch (error) {
+      this.close()
+      this.#context.signal.throwIfAborted()
+      this.#tracker.failed(error)
+      return false
+    }
+  }
+
+  /** Hands the probe over. @returns undefined when it was refused, which is reported */
+  async send(): Promise<Accepted | undefined> {
+    const session = this.#session
+    if (session === undefined) return undefined
+    try {
+      const reply = await session.data(this.#path.probe.raw)
+      const at = performance.now()
+      this.#tracker.end('smtp-accept', {reply: reply.lines.join('\n')})
+      session.quit()
+      return {at}
+    } catch (error) {
+      this.close()
+      this.#context.signal.throwIfAborted()
+      this.#tracker.failed(error)
+      return undefined
+    }
+  }
+
+  close(): void {
+    this.#session?.quit()
+    this.#session = undefined
+  }
+
+  async #prepare(): Promise<void> {
+    const {limits, signal, network, selection, recorder} = this.#context
+    const {endpoint, login, probe} = this.#path
+    if (endpoint.encryption === 'none') recorder.skip('smtp-tls', clearTextReason)
+    const session = await openSmtp(endpoint, network, {limits, signal, observer: this.#tracker})
+    this.#session = session
+    if (!selection.runs('smtp-auth')) return this.close()
+    const {mechanism, reply} = await logIn(session, login)
+    this.#tracker.end('smtp-auth', {mechanism, reply: reply.lines.join('\n')})
+    if (!selection.runs('smtp-sender')) return this.close()
+    const envelope = {sender: probe.sender, recipient: probe.recipient, size: probe.raw.length}
+    const replies = await session.envelope(envelope, () => this.#tracker.end('smtp-sender', {sender: probe.sender}))
+    this.#tracker.end('smtp-recipient', {recipient: probe.recipient, reply: replies.recipient.lines.join('\n')})
+    if (!selection.runs('smtp-accept')) this.close()
+  }
+}

@@ -1,0 +1,22 @@
+import type {Secret} from '../secret/vault.js'
+import type {ServerSettings} from '../settings/settings.js'
+import type {Endpoint, Protocol} from './evidence.js'
+import type {Login} from './login.js'
+
+/** The part of a server's settings that says how to reach it. */
+export function endpointOf(protocol: Protocol, server: ServerSettings): Endpoint {
+  const {host, port, encryption, servername, address} = server
+  return {
+    protocol,
+    host,
+    port,
+    encryption,
+    ...(servername !== undefined && {servername}),
+    ...(address !== undefined && {address}),
+  }
+}
+
+/** The part of a server's settings that says who logs in, with the secret that was read for it. */
+export function loginOf(server: ServerSettings, secret: Secret): Login {
+  return {account: server.account, secret, auth: server.auth ?? 'password'}
+}
