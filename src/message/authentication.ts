@@ -20,10 +20,11 @@ export interface Judgement {
   readonly source?: 'authentication-results' | 'own'
 }
 
-export interface Authentication {
-  /** `unverifiable`: the receiving side left no trustworthy result and the DNS could not be asked. */
-  readonly status: 'verified' | 'unverifiable'
-  readonly why?: string
+/** `unverifiable`: the receiving side left no trustworthy result and the DNS could not be asked. */
+export type Authentication = Judged &
+  ({readonly status: 'verified'} | {readonly status: 'unverifiable'; readonly why: string})
+
+interface Judged {
   readonly spf: Judgement
   readonly dkim: Judgement
   readonly dmarc: Judgement

@@ -294,13 +294,13 @@ describe('where nothing can be known', () => {
     await silent.close()
 
     expect(judged).toMatchObject({status: 'unverifiable', observations: []})
-    expect(judged.why).toContain('ESERVFAIL')
+    expect(judged).toHaveProperty('why', expect.stringContaining('ESERVFAIL'))
   })
 
   it('does not blame a reserved domain that the system resolver does not know', async () => {
     const judged = await judge(await signed(), {resolver: createResolver({extraCa: undefined, dnsServers: undefined})})
 
     expect(judged).toMatchObject({status: 'unverifiable', observations: []})
-    expect(judged.why).toContain('reserved')
+    expect(judged).toHaveProperty('why', expect.stringContaining('reserved'))
   })
 })
