@@ -1,0 +1,89 @@
+import PostalMime, {type Attachment, type Email} from 'postal-mime'
+import {htmlToText} from './html-to-text.js'
+import {headersOf, type MessageHeaders} from './headers.js'
+import {splitMessage, type RawMessage} from './raw-headers.js'
+import {sanitise, sanitiseFileName, sanitiseText} from './sanitise.js'
+
+/** A part that is no text to read: its name is safe to show, its size is in bytes. */
+export interface AttachmentInfo {
+  readonly name: string
+  readonly type: string
+  readonly size: number
+}
+
+export interface ParsedMessage {
+  readonly headers: MessageHeaders
+  /** As it came, for rules that look at single fields. */
+  readonly raw: RawMessage
+  /** The plain text, else the HTML as text; safe to show, at most `mostText` characters. */
+  readonly text: string
+  readonly textFrom: 'plain' | 'html' | 'none' | 'raw'
+  readonly attachments: readonly AttachmentInfo[]
+  /** Why the MIME structure could not be read; the text is then the body as it came. */
+  readonly problem?: string
+}
+
+const mostText = 1_000_000
+const mostAttachments = 1000
+/** A message of nothing but boundaries would keep the parser busy: real ones have some dozen parts. */
+const mostParts = 2000
+
+/** Parses a message with bounded nesting, header size and number of parts; never throws. */
+export async function parseMessage(raw: Buffer): Promise<ParsedMessage> {
+  const message = splitMessage(raw)
+  const headers = headersOf(message)
+  const parsed = await parseMime(raw)
+  if (typeof parsed === 'string') {
+    const text = sanitiseText(message.body.subarray(0, mostText).toString('utf8'))
+    return {headers, raw: message, text, textFrom: 'raw', attachments: [], problem: parsed}
+  }
+  return {headers, raw: message, ...readableText(parsed), attachments: attachmentsOf(parsed)}
+}
+
+/** The parsed message, or why it cannot be. */
+async function parseMime(raw: Buffer): Promise<Email | string> {
+  if (countParts(raw) > mostParts) return `it has more than ${mostParts} parts`
+  try {
+    return await PostalMime.parse(raw, {
+      forceRfc822Attachments: true,
+      maxNestingDepth: 50,
+      maxHeadersSize: 512 * 1024,
+    })
+  } catch (error) {
+    return sanitise(error instanceof Error ? error.message : String(error), 200)
+  }
+}
+
+/** Lines that may be boundaries of parts: an upper limit, found without parsing. */
+function countParts(raw: Buffer): number {
+  let count = 0
+  for (let at = raw.indexOf('\n--'); at !== -1 && count <= mostParts; at = raw.indexOf('\n--', at + 1)) {
+    count += 1
+  }
+  return count
+}
+
+function readableText(email: Email): {text: string; textFrom: 'plain' | 'html' | 'none'} {
+  if (email.text !== undefined && email.text.trim() !== '') {
+    return {text: shown(email.text), textFrom: 'plain'}
+  }
+  if (email.html !== undefined) return {text: shown(htmlToText(email.html.slice(0, mostText * 4))), textFrom: 'html'}
+  return {text: '', textFrom: 'none'}
+}
+
+function shown(text: string): string {
+  return sanitiseText(text.slice(0, mostText)).replaceAll(/[ \t]+$/gm, '').trim()
+}
+
+function attachmentsOf(email: Email): AttachmentInfo[] {
+  return email.attachments.slice(0, mostAttachments).map((one: Attachment) => ({
+    name: sanitiseFileName(one.filename ?? defaultName(one.mimeType)),
+    type: sanitise(one.mimeType, 100),
+    size: typeof one.content === 'string' ? Buffer.byteLength(one.content) : one.content.byteLength,
+  }))
+}
+
+/** What a part without a name is called. */
+export function defaultName(mimeType: string): string {
+  return mimeType.toLowerCase() === 'message/rfc822' ? 'message.eml' : 'unnamed'
+}
