@@ -26,7 +26,10 @@ const allNames = [...hostNames.company, ...hostNames.recruit]
 /** Makes a CA and the certificates of the lab (P-256, 90 days) with openssl. */
 export async function createCertificates(directory: string): Promise<Certificates> {
   await mkdir(directory)
-  const ca = await selfSign(directory, 'ca', ['basicConstraints=critical,CA:true', 'keyUsage=critical,keyCertSign,cRLSign'])
+  const ca = await selfSign(directory, 'ca', [
+    'basicConstraints=critical,CA:true',
+    'keyUsage=critical,keyCertSign,cRLSign',
+  ])
   const otherCa = await selfSign(directory, 'other-ca', ['basicConstraints=critical,CA:true'])
   const [company, recruit, expired, wrongName, selfSigned, foreignCa] = await Promise.all([
     issue(directory, 'company', ca, hostNames.company),
@@ -51,7 +54,19 @@ async function selfSign(directory: string, name: string, extensions: readonly st
   const {certFile, keyFile} = files(directory, name)
   const added = extensions.flatMap((extension) => ['-addext', extension])
   const subject = ['-subj', `/O=recruitmail lab/CN=${name}`]
-  await run('openssl', ['req', '-x509', ...newKey, '-keyout', keyFile, '-out', certFile, ...subject, '-days', '90', ...added])
+  await run('openssl', [
+    'req',
+    '-x509',
+    ...newKey,
+    '-keyout',
+    keyFile,
+    '-out',
+    certFile,
+    ...subject,
+    '-days',
+    '90',
+    ...added,
+  ])
   return {certFile, keyFile}
 }
 
@@ -96,6 +111,18 @@ ${subjectAltName(allNames)}
   const signer = ['-cert', ca.certFile, '-keyfile', ca.keyFile]
   const validity = ['-startdate', '20250101000000Z', '-enddate', '20250401000000Z']
   await run('openssl', ['req', '-new', ...newKey, '-keyout', keyFile, '-out', request, '-subj', '/CN=expired.example'])
-  await run('openssl', ['ca', '-batch', '-notext', '-config', config, ...signer, ...validity, '-in', request, '-out', certFile])
+  await run('openssl', [
+    'ca',
+    '-batch',
+    '-notext',
+    '-config',
+    config,
+    ...signer,
+    ...validity,
+    '-in',
+    request,
+    '-out',
+    certFile,
+  ])
   return {certFile, keyFile}
 }

@@ -29,7 +29,7 @@ export interface LabDescription extends Certificates {
   readonly logs: readonly string[]
 }
 
-/** The host names that go with the ports; all resolve to 127.0.0.1 through `dnsServers`. */
+/** The host names that go with the ports; all resolve to loopback through `dnsServers`. */
 export const hosts = {
   acmeSmtp: 'smtp.acme.example',
   acmeImap: 'imap.acme.example',

@@ -34,7 +34,10 @@ export async function prepareDkim(
   }
   const allDomains = [...domains.company, ...domains.recruit]
   const keyFile = await write('key.pem', key.privatePem, 0o600)
-  const keyTable = await write('keys', allDomains.map((domain) => `${domain} ${domain}:${dkimSelector}:${keyFile}\n`).join(''))
+  const keyTable = await write(
+    'keys',
+    allDomains.map((domain) => `${domain} ${domain}:${dkimSelector}:${keyFile}\n`).join(''),
+  )
   const signingTable = await write('signing', allDomains.map((domain) => `*@${domain} ${domain}\n`).join(''))
   const everyone = await write('everyone', '0.0.0.0/0\n')
   const nobody = await write('nobody', '192.0.2.1\n')

@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Daemon} from './processes.js'
-import {dkimSelector, domains, hostNames, type Side} from './world.js'
+import {addressOf, dkimSelector, domains, hostNames, type Side} from './world.js'
 
 /**
  * An NSD that serves the lab's names as part of a root zone, so that every other name is NXDOMAIN.
@@ -37,7 +37,7 @@ zone:
 
 function rootZone(dkimPublicKey: string): string {
   const sides: readonly Side[] = ['company', 'recruit']
-  const hosts = sides.flatMap((side) => hostNames[side].map((host) => `${host}. A 127.0.0.1`))
+  const hosts = sides.flatMap((side) => hostNames[side].map((host) => `${host}. A ${addressOf(host)}`))
   const mail = sides.flatMap((side) =>
     domains[side].flatMap((domain) => [
       `${domain}. MX 10 ${hostNames[side][0]}.`,
@@ -46,7 +46,12 @@ function rootZone(dkimPublicKey: string): string {
       `_dmarc.${domain}. TXT "v=DMARC1; p=quarantine; adkim=r; aspf=r"`,
     ]),
   )
-  return ['$TTL 60', '. SOA ns.example. postmaster.acme.example. 1 3600 600 86400 5', '. NS ns.example.', 'ns.example. A 127.0.0.1']
+  return [
+    '$TTL 60',
+    '. SOA ns.example. postmaster.acme.example. 1 3600 600 86400 5',
+    '. NS ns.example.',
+    'ns.example. A 127.0.0.1',
+  ]
     .concat(hosts, mail)
     .join('\n')
     .concat('\n')

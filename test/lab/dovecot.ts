@@ -59,7 +59,7 @@ function dovecotConf({directory, side, ports, certificate, reinjectionPort}: Dov
 base_dir = ${join(directory, 'run')}
 state_dir = ${join(directory, 'state')}
 log_path = ${join(directory, 'dovecot.log')}
-listen = 127.0.0.1
+listen = 127.0.0.1, 127.0.0.2
 protocols = imap lmtp sieve
 hostname = ${hostNames[side][0]}
 postmaster_address = postmaster@${hostNames[side][0]}

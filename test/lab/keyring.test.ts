@@ -20,7 +20,9 @@ describeLab('a private keyring', () => {
     await keyring.lock()
 
     expect(secretTool(keyring, ['lookup', ...item])).toMatchObject({status: 1, stdout: ''})
-    expect(secretTool(keyring, ['store', '--label=test', 'service', 'recruitmail', 'account', 'other'], 'x').stderr).toContain('locked')
+    expect(
+      secretTool(keyring, ['store', '--label=test', 'service', 'recruitmail', 'account', 'other'], 'x').stderr,
+    ).toContain('locked')
   })
 
   it('can be locked from the beginning', async () => {
@@ -43,6 +45,10 @@ describeLab('a private keyring', () => {
   }
 })
 
-function secretTool({env}: Keyring, args: string[], input = ''): {status: number | null; stdout: string; stderr: string} {
+function secretTool(
+  {env}: Keyring,
+  args: string[],
+  input = '',
+): {status: number | null; stdout: string; stderr: string} {
   return spawnSync('secret-tool', args, {env, input, encoding: 'utf8', timeout: 10_000})
 }

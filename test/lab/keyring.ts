@@ -36,7 +36,12 @@ export async function startKeyring({locked = false}: {readonly locked?: boolean}
 }
 
 async function privateSession(home: string): Promise<Record<string, string>> {
-  const directories = {XDG_RUNTIME_DIR: 'run', XDG_DATA_HOME: 'data', XDG_CONFIG_HOME: 'config', XDG_CACHE_HOME: 'cache'}
+  const directories = {
+    XDG_RUNTIME_DIR: 'run',
+    XDG_DATA_HOME: 'data',
+    XDG_CONFIG_HOME: 'config',
+    XDG_CACHE_HOME: 'cache',
+  }
   const env: Record<string, string> = {
     HOME: home,
     PATH: process.env['PATH'] ?? '/usr/bin:/bin',
@@ -52,7 +57,12 @@ async function privateSession(home: string): Promise<Record<string, string>> {
 
 async function openSession(processes: Processes, env: Record<string, string>): Promise<void> {
   const address = `--address=${env['DBUS_SESSION_BUS_ADDRESS']}`
-  const bus = processes.start({name: 'dbus', command: '/usr/bin/dbus-daemon', args: ['--session', '--nofork', address], env})
+  const bus = processes.start({
+    name: 'dbus',
+    command: '/usr/bin/dbus-daemon',
+    args: ['--session', '--nofork', address],
+    env,
+  })
   const busy = until(() => answers(env, 'org.freedesktop.DBus'), 'the D-Bus session does not answer')
   await Promise.race([busy, bus.exited])
   const args = ['--foreground', '--unlock', '--components=secrets']
@@ -84,7 +94,10 @@ async function isLocked(env: Record<string, string>): Promise<boolean | undefine
 
 async function call(env: Record<string, string>, name: string, method: readonly string[]): Promise<string | undefined> {
   try {
-    const {stdout} = await run('dbus-send', ['--session', '--print-reply', `--dest=${name}`, ...method], {env, timeout: 2000})
+    const {stdout} = await run('dbus-send', ['--session', '--print-reply', `--dest=${name}`, ...method], {
+      env,
+      timeout: 2000,
+    })
     return stdout
   } catch {
     return undefined

@@ -7,7 +7,15 @@ import {dovecotDirectory, postfixDirectory, type LabDescription, type SidePorts}
 import {createDkimKey, prepareDkim} from './dkim.js'
 import {prepareDns} from './dns.js'
 import {lmtpSocket, prepareDovecot, saslSocket} from './dovecot.js'
-import {deliver, emptyMailbox, messages, waitForMessage, type Envelope, type LabMessage} from './mailboxes.js'
+import {
+  deliver,
+  emptyMailbox,
+  messages,
+  waitForMessage,
+  type Envelope,
+  type LabMessage,
+  type Wanted,
+} from './mailboxes.js'
 import {freePorts} from './ports.js'
 import {preparePostfix} from './postfix.js'
 import {listening, Processes, until, type Daemon} from './processes.js'
@@ -27,10 +35,10 @@ export interface Lab extends LabDescription {
   deliver(message: string | Buffer, envelope: Envelope): Promise<void>
   /** What stands in a folder (default INBOX), oldest first. */
   messages(account: AccountName, folder?: string): Promise<LabMessage[]>
-  /** Waits for a message to arrive. */
+  /** Waits for a message to arrive, 15 s unless told. @throws Error when it has not come */
   waitForMessage(
     account: AccountName,
-    fits: (message: LabMessage) => boolean,
+    wanted: Wanted,
     options?: {readonly folder?: string; readonly timeoutMs?: number},
   ): Promise<LabMessage>
   readonly redirect: {set(company: RedirectedCompany, redirect: Redirect): Promise<void>}
@@ -49,7 +57,7 @@ export function labFrom(description: LabDescription): Lab {
     environment: () => labEnvironment(description),
     deliver: (message, envelope) => deliver(description, message, envelope),
     messages: (account, folder) => messages(description, account, folder),
-    waitForMessage: (account, fits, options) => waitForMessage(description, account, fits, options),
+    waitForMessage: (account, wanted, options) => waitForMessage(description, account, wanted, options),
     redirect: {set: (company, redirect) => setRedirect(description, company, redirect)},
     quiet: (timeoutMs) => quiet(description, timeoutMs),
     clear: () => clear(description),
@@ -88,7 +96,12 @@ const sidePorts = ['mx', 'submission', 'submissions', 'reinjection', 'imap', 'im
 type PortName = 'dns' | 'signer' | 'verifier' | `${Side}.${(typeof sidePorts)[number]}`
 
 async function prepare(directory: string): Promise<Prepared> {
-  const names: PortName[] = ['dns', 'signer', 'verifier', ...sides.flatMap((side) => sidePorts.map((name) => `${side}.${name}` as const))]
+  const names: PortName[] = [
+    'dns',
+    'signer',
+    'verifier',
+    ...sides.flatMap((side) => sidePorts.map((name) => `${side}.${name}` as const)),
+  ]
   const [ports, certificates, dkimKey] = await Promise.all([
     freePorts(names),
     createCertificates(join(directory, 'certificates')),
@@ -142,7 +155,9 @@ async function quiet(lab: LabDescription, timeoutMs = 10_000): Promise<void> {
 /** Messages on their way are files in these directories of the queue, some a level deeper. */
 async function anythingQueued(lab: LabDescription): Promise<boolean> {
   const queues = sides.flatMap((side) =>
-    ['maildrop', 'incoming', 'active', 'deferred'].map((queue) => join(postfixDirectory(lab.directory, side), 'queue', queue)),
+    ['maildrop', 'incoming', 'active', 'deferred'].map((queue) =>
+      join(postfixDirectory(lab.directory, side), 'queue', queue),
+    ),
   )
   const entries = await Promise.all(queues.map((queue) => readdir(queue, {recursive: true, withFileTypes: true})))
   return entries.flat().some((entry) => entry.isFile())

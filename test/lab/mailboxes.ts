@@ -12,9 +12,9 @@ export interface LabMessage {
   /** As stored. */
   readonly source: string
   /** Value of the first header field of this name, unfolded and otherwise raw; undefined where there is none. */
-  header(name: string): string | undefined
+  readonly header: (name: string) => string | undefined
   /** Values of all header fields of this name, from the top. */
-  headers(name: string): string[]
+  readonly headers: (name: string) => string[]
 }
 
 export interface Envelope {
@@ -28,7 +28,13 @@ export async function deliver(lab: LabDescription, message: string | Buffer, {fr
   const recipients = typeof to === 'string' ? [to] : [...to]
   const domain = recipients[0]?.split('@')[1] ?? ''
   const {mx} = lab.ports[domains.company.includes(domain) ? 'company' : 'recruit']
-  const transport = createTransport({host: '127.0.0.1', port: mx, secure: false, ignoreTLS: true, name: 'mail.applicant.example'})
+  const transport = createTransport({
+    host: '127.0.0.1',
+    port: mx,
+    secure: false,
+    ignoreTLS: true,
+    name: 'mail.applicant.example',
+  })
   try {
     await transport.sendMail({raw: message, envelope: {from, to: recipients}})
   } finally {
@@ -43,24 +49,37 @@ export async function messages(lab: LabDescription, name: AccountName, folder = 
     const box = await client.mailboxOpen(folder, {readOnly: true})
     if (box.exists === 0) return []
     const found = await client.fetchAll('1:*', {uid: true, flags: true, source: true})
-    return found.map((each) => labMessage(each.uid, folder, each.flags ?? new Set(), each.source?.toString('latin1') ?? ''))
+    return found.map((each) =>
+      labMessage(each.uid, folder, each.flags ?? new Set(), each.source?.toString('latin1') ?? ''),
+    )
   })
 }
 
-/** Waits for a message that fits. @throws Error when none has come within the limit (default 15 s) */
+/** A Message-ID with its angle brackets, or a question to ask every message. */
+export type Wanted = string | ((message: LabMessage) => boolean)
+
+/** Waits for a message. @throws Error when none has come within the limit (default 15 s) */
 export async function waitForMessage(
   lab: LabDescription,
   name: AccountName,
-  fits: (message: LabMessage) => boolean,
+  wanted: Wanted,
   {folder = 'INBOX', timeoutMs = 15_000}: {readonly folder?: string; readonly timeoutMs?: number} = {},
 ): Promise<LabMessage> {
+  const fits = typeof wanted === 'string' ? hasMessageId(wanted) : wanted
   const deadline = Date.now() + timeoutMs
   for (;;) {
     const found = (await messages(lab, name, folder)).find(fits)
     if (found !== undefined) return found
-    if (Date.now() > deadline) throw new Error(`No such message in ${folder} of ${name} after ${timeoutMs} ms`)
+    if (Date.now() > deadline)
+      throw new Error(
+        `No ${typeof wanted === 'string' ? wanted : 'such message'} in ${folder} of ${name} after ${timeoutMs} ms`,
+      )
     await sleep(50)
   }
+}
+
+function hasMessageId(messageId: string): (message: LabMessage) => boolean {
+  return (message) => message.header('Message-ID') === messageId
 }
 
 /** Empties a mailbox: every message and every folder a test has made. */
@@ -84,7 +103,11 @@ async function hasFolder(client: ImapFlow, folder: string): Promise<boolean> {
 }
 
 /** Runs `work` in an IMAP session of its own, through implicit TLS and with the lab's CA. */
-export async function withImap<T>(lab: LabDescription, account: Account, work: (client: ImapFlow) => Promise<T>): Promise<T> {
+export async function withImap<T>(
+  lab: LabDescription,
+  account: Account,
+  work: (client: ImapFlow) => Promise<T>,
+): Promise<T> {
   const client = new ImapFlow({
     host: '127.0.0.1',
     port: lab.ports[account.side].imaps,

@@ -20,7 +20,7 @@ export type LabTurn = {readonly description: unknown} | {readonly error: string}
  * Offers the lab to the test files of a run, one at a time, so that none sees another's messages. The daemons start
  * when the first file asks; a run without lab tests starts none.
  */
-export async function offerLab(): Promise<{readonly offer: LabOffer; close(): Promise<void>}> {
+export async function offerLab(): Promise<{readonly offer: LabOffer; readonly close: () => Promise<void>}> {
   const problem = labProblem()
   if (problem !== undefined) return {offer: {problem}, close: async () => undefined}
   const directory = await mkdtemp(join(tmpdir(), 'recruitmail-tests-'))

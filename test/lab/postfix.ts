@@ -56,7 +56,19 @@ async function createDirectories(directory: string): Promise<void> {
     await chown(path, postfix, group)
     await chmod(path, mode)
   }
-  const queues = ['active', 'bounce', 'corrupt', 'defer', 'deferred', 'flush', 'hold', 'incoming', 'private', 'saved', 'trace']
+  const queues = [
+    'active',
+    'bounce',
+    'corrupt',
+    'defer',
+    'deferred',
+    'flush',
+    'hold',
+    'incoming',
+    'private',
+    'saved',
+    'trace',
+  ]
   await own(join(directory, 'data'), 0o700, 0)
   for (const name of queues) await own(join(queue, name), 0o700, 0)
   await own(join(queue, 'public'), 0o710, postdrop)

@@ -29,8 +29,8 @@ describeLab('daemons of the lab', () => {
     const directory = await mkdtemp(join(tmpdir(), 'recruitmail-processes-'))
     const daemon = spawn('sleep', ['300'], {detached: true, stdio: 'ignore'})
     const ended = new Promise((resolve) => daemon.once('exit', (_code, signal) => resolve(signal)))
-    const runner = runnerWith(directory, daemon)
-    runner.kill('SIGKILL')
+
+    runnerThatDies(directory, daemon)
 
     expect(await ended).toBe('SIGTERM')
     await until(() => !existsSync(directory), 'the directory is still there')
@@ -45,14 +45,16 @@ describeLab('daemons of the lab', () => {
   })
 })
 
-/** A process that holds the watchdog's pipe as the test runner does, and nothing else. */
-function runnerWith(directory: string, daemon: ChildProcess): ChildProcess {
+/** A process that tells the watchdog of a daemon, as the test runner does, and is killed while it holds the pipe. */
+function runnerThatDies(directory: string, daemon: ChildProcess): void {
   const script = 'mkfifo "$1/pipe" && { "$0" "$1" <"$1/pipe" & exec 3>"$1/pipe"; echo "$2" >&3; kill -s KILL $$; }'
-  return spawn('sh', ['-c', script, watchdog, directory, String(daemon.pid)], {stdio: 'ignore'})
+  spawn('sh', ['-c', script, watchdog, directory, String(daemon.pid)], {stdio: 'ignore'})
 }
 
 /** How many processes work in a directory. */
 function countOf(directory: string): number {
-  const {stdout} = spawnSync('find', ['/proc', '-maxdepth', '2', '-name', 'cwd', '-lname', `${directory}*`], {encoding: 'utf8'})
+  const {stdout} = spawnSync('find', ['/proc', '-maxdepth', '2', '-name', 'cwd', '-lname', `${directory}*`], {
+    encoding: 'utf8',
+  })
   return stdout.split('\n').filter((line) => line !== '').length
 }

@@ -77,7 +77,11 @@ export async function listening(port: number, timeoutMs = 10_000): Promise<void>
 }
 
 /** Asks every 10 ms until `condition` holds. @throws Error with `complaint` after the time limit (default 10 s) */
-export async function until(condition: () => Promise<boolean> | boolean, complaint: string, timeoutMs = 10_000): Promise<void> {
+export async function until(
+  condition: () => Promise<boolean> | boolean,
+  complaint: string,
+  timeoutMs = 10_000,
+): Promise<void> {
   const deadline = Date.now() + timeoutMs
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms: ${complaint}`)

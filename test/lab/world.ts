@@ -9,7 +9,7 @@ export const domains: Readonly<Record<Side, readonly string[]>> = {
   recruit: ['recruit.example', 'applicant.example'],
 }
 
-/** Host names by side; all are 127.0.0.1, and in the certificate of their side. The first greets as SMTP server. */
+/** Host names by side, all on loopback and in the certificate of their side. The first greets as SMTP server. */
 export const hostNames: Readonly<Record<Side, readonly string[]>> = {
   company: [
     'mx.acme.example',
@@ -19,6 +19,14 @@ export const hostNames: Readonly<Record<Side, readonly string[]>> = {
     'imap.xn--mller-kva.example',
   ],
   recruit: ['mx.recruit.example', 'imap.recruit.example', 'relay.example', 'imap.applicant.example'],
+}
+
+/**
+ * Mailbox servers have an address of their own: Dovecot takes a connection from its own address for secure, and would
+ * accept passwords in clear text.
+ */
+export function addressOf(host: string): string {
+  return host.startsWith('imap.') ? '127.0.0.2' : '127.0.0.1'
 }
 
 export const dkimSelector = 'lab'
