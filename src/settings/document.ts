@@ -21,6 +21,24 @@ import {checkSettings, mostProblems, settingsInvalid} from './validate.js'
 /** The largest document that is read, in bytes; five hundred companies take about 200 kB. */
 export const largestDocument = 1_000_000
 
+/** The parser makes an error object for every broken token; without stack traces a million of them are bearable. */
+function parsedYaml(text: string, lines: LineCounter): Document {
+  const {stackTraceLimit} = Error
+  Error.stackTraceLimit = 0
+  try {
+    return parseYaml(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      uniqueKeys: false,
+      stringKeys: true,
+      resolveKnownTags: false,
+      logLevel: 'error',
+    })
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
+
 /** Aliases in one document, and values one of them may stand for; a short text of nested aliases could otherwise stand for gigabytes. */
 const mostAliases = 100
 
@@ -35,14 +53,7 @@ export function parseDocument(text: string, fileName: string): Settings {
   const unreadable = unreadableBecause(text)
   if (unreadable !== undefined) throw settingsInvalid(fileName, [unreadable])
   const lines = new LineCounter()
-  const document = parseYaml(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: false,
-    stringKeys: true,
-    resolveKnownTags: false,
-    logLevel: 'error',
-  })
+  const document = parsedYaml(text, lines)
   const broken = [...document.errors, ...document.warnings]
   const problems = broken.slice(0, mostProblems).map((error) => syntaxProblem(error, lines))
   if (problems.length > 0) throw settingsInvalid(fileName, problems, broken.length)
