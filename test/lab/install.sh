@@ -15,14 +15,15 @@ packages=(
 )
 daemons=(postfix dovecot opendkim nsd)
 
-is_installed() {
-  [[ "$(dpkg-query --show --showformat '${db:Status-Status}' "$1" 2>/dev/null)" == installed ]]
-}
-
 if ! command -v dpkg-query >/dev/null; then
   echo 'The mail lab needs Debian or one of its derivatives.' >&2
   exit 1
 fi
+
+installed="$(dpkg-query --show --showformat '${db:Status-Status} ${Package}\n' "${packages[@]}" 2>/dev/null || true)"
+is_installed() {
+  grep --quiet --line-regexp "installed $1" <<<"$installed"
+}
 
 missing=()
 for package in "${packages[@]}"; do
