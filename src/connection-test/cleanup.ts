@@ -1,16 +1,23 @@
 import type {ImapFlow} from 'imapflow'
-import {within} from '../connection/within.js'
+import {imapCommand} from '../connection/imap.js'
 import {probeHeader} from '../message/probe.js'
+import type {MailboxSession} from './junk-lookout.js'
 import type {MailboxWatch} from './mailbox-watch.js'
 import {isLeftOver} from './probe.js'
 
 /** Limit for tidying one mailbox, in ms. */
 const tidyMs = 10_000
 
-/** Removes messages for good, and nothing else. @returns how many are gone */
-export async function removeMessages(client: ImapFlow, folder: string, uids: readonly number[]): Promise<number> {
-  if (uids.length === 0 || !client.usable) return 0
-  return within(remove(client, folder, uids), tidyMs)
+/**
+ * Removes messages for good, and nothing else. @returns how many are gone
+ * @throws ConnectionFailure
+ */
+export async function removeMessages(
+  {client, endpoint}: MailboxSession,
+  folder: string,
+  uids: readonly number[],
+): Promise<number> {
+  return uids.length === 0 ? 0 : imapCommand(endpoint, remove(client, folder, uids), tidyMs)
 }
 
 async function remove(client: ImapFlow, folder: string, uids: readonly number[]): Promise<number> {
@@ -40,5 +47,5 @@ export async function removeLeftOvers(watch: MailboxWatch, now: number): Promise
   if (watch.readOnly) return 0
   const headers = await watch.headers(await watch.withHeader(probeHeader), probeHeader)
   const stale = [...headers].filter(([, header]) => isLeftOver(header, now)).map(([uid]) => uid)
-  return removeMessages(watch.client, watch.folder, stale)
+  return removeMessages(watch, watch.folder, stale)
 }

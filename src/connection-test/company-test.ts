@@ -1,6 +1,6 @@
 import {createResolver} from '../connection/dns.js'
 import {ConnectionFailure} from '../connection/evidence.js'
-import {openImap} from '../connection/imap.js'
+import {imapCommand, openImap} from '../connection/imap.js'
 import {limitsWithin} from '../connection/limits.js'
 import type {Network} from '../connection/network.js'
 import {providerOfHost} from '../provider/detect.js'
@@ -41,6 +41,9 @@ export interface CompanyTestInput {
 
 /** Part of the time kept back for removing the probes, at most this many ms. */
 const reserve = {share: 0.15, most: 5000}
+
+/** Limit for saying goodbye, in ms. */
+const logoutMs = 2000
 
 /** How long the outside probe may take longer than the company's own, in ms. */
 const outsideMs = 15_000
@@ -219,7 +222,7 @@ class CompanyRun {
 
   async #lookElsewhere(account: Account, folder: string): Promise<void> {
     const open = (): ReturnType<typeof openImap> => openImap(account.endpoint, account.login, this.#context.network)
-    await lookElsewhere(open, folder, () => this.#probes, this.#sightings, this.#following.signal)
+    await lookElsewhere(open, account.endpoint, folder, () => this.#probes, this.#sightings, this.#following.signal)
   }
 
   async #sendOutside(): Promise<Sent | undefined> {
@@ -310,30 +313,38 @@ class CompanyRun {
   /** Removes every message of this test that is known of and closes the sessions. */
   async #tidyUp(): Promise<void> {
     this.#following.abort()
-    await Promise.allSettled(this.#tasks)
-    await Promise.allSettled([this.#tidyMailbox('inbound', this.#inbound), this.#tidyMailbox('copy', this.#copy)])
+    const ended = await Promise.allSettled(this.#tasks)
+    const tidied = await Promise.allSettled([
+      this.#tidyMailbox('inbound', this.#inbound),
+      this.#tidyMailbox('copy', this.#copy),
+    ])
+    const bug = [...ended, ...tidied].find((result) => result.status === 'rejected')
+    if (bug !== undefined) throw bug.reason
   }
 
   async #tidyMailbox(place: Sighting['place'], watch: MailboxWatch | undefined): Promise<void> {
     if (watch === undefined) return
+    const about = [...this.#sightings.bounces, ...this.#sightings.autoReplies]
+    const ours = [...this.#sightings.all, ...about.map((one) => ({...one.message, place: one.place}))]
+    const here = ours.filter((message) => message.place === place)
     try {
-      const about = [...this.#sightings.bounces, ...this.#sightings.autoReplies].map(({place, message}) => ({
-        ...message,
-        place,
-      }))
-      const ours = [...this.#sightings.all, ...about].filter((message) => message.place === place)
-      for (const folder of new Set(ours.map((message) => message.folder))) {
-        const uids = ours.filter((message) => message.folder === folder).map(({uid}) => uid)
-        await removeMessages(watch.client, folder, uids)
+      for (const folder of new Set(here.map((message) => message.folder))) {
+        const uids = here.filter((message) => message.folder === folder).map(({uid}) => uid)
+        await removeMessages(watch, folder, uids)
       }
-      await watch.client.logout()
+      await imapCommand(watch.endpoint, watch.client.logout(), logoutMs)
+    } catch (error) {
+      ignoreConnection(error)
+      this.#context.recorder.extend(place === 'inbound' ? 'redirect-arrival' : 'redirect-copy', {
+        probesLeft: here.length,
+      })
     } finally {
       watch.client.close()
     }
   }
 }
 
-/** The lookouts only add to what the followed mailbox shows; a session they lose proves nothing. */
+/** Where a session only adds to what is known, losing it proves nothing; every other error is a bug. */
 function ignoreConnection(error: unknown): void {
-  if (!(error instanceof ConnectionFailure) && !(error instanceof Error)) throw error
+  if (!(error instanceof ConnectionFailure)) throw error
 }

@@ -45,7 +45,7 @@ export async function checkCopy(
   recorder.begin('redirect-copy')
   const seen = (): boolean => sightings.of(probe, 'copy').length > 0
   await sightings.until(seen, Math.min(deadline, performance.now() + copyMs), signal)
-  if (!seen() && !signal.aborted) await searchFolders(watch.client, watch.folder, [probe], sightings, 'copy')
+  if (!seen() && !signal.aborted) await searchFolders(watch, watch.folder, [probe], sightings, 'copy')
   const folders = [...new Set(sightings.of(probe, 'copy').map(({folder}) => folder))]
   if (folders.length === 0) {
     reportCode(context, 'redirect-no-local-copy', {check: 'redirect-copy', provider}, [

@@ -1,5 +1,7 @@
 import type {ImapFlow, ListResponse} from 'imapflow'
-import {pause, within} from '../connection/within.js'
+import {ConnectionFailure, type Endpoint} from '../connection/evidence.js'
+import {imapCommand} from '../connection/imap.js'
+import {pause} from '../connection/within.js'
 import type {Probe} from './probe.js'
 import type {Place, Sightings} from './sightings.js'
 
@@ -18,6 +20,7 @@ const commandMs = 10_000
  */
 export async function lookElsewhere(
   open: () => Promise<ImapFlow>,
+  endpoint: Endpoint,
   inboundFolder: string,
   probes: () => readonly Probe[],
   sightings: Sightings,
@@ -28,7 +31,7 @@ export async function lookElsewhere(
   const client = await open()
   try {
     for (let round = 1; !signal.aborted; round++) {
-      await searchFolders(client, inboundFolder, probes(), sightings, 'inbound')
+      await searchFolders({client, endpoint}, inboundFolder, probes(), sightings, 'inbound')
       await pause(roundsMs[Math.min(round, roundsMs.length - 1)] ?? 20_000, signal)
     }
   } finally {
@@ -36,19 +39,34 @@ export async function lookElsewhere(
   }
 }
 
-/** Searches all folders but one for probes, those for junk first. */
+/** A logged-in session and the server it is on. */
+export interface MailboxSession {
+  readonly client: ImapFlow
+  readonly endpoint: Endpoint
+}
+
+/**
+ * Searches all folders but one for probes, those for junk first; a folder that cannot be opened is passed over.
+ * @throws ConnectionFailure when the folders cannot be listed
+ */
 export async function searchFolders(
-  client: ImapFlow,
+  session: MailboxSession,
   except: string,
   probes: readonly Probe[],
   sightings: Sightings,
   place: Place,
 ): Promise<void> {
-  for (const folder of await otherFolders(client, except)) await search(client, folder, probes, sightings, place)
+  for (const folder of await otherFolders(session, except)) {
+    try {
+      await search(session, folder, probes, sightings, place)
+    } catch (error) {
+      if (!(error instanceof ConnectionFailure) || !session.client.usable) throw error
+    }
+  }
 }
 
-async function otherFolders(client: ImapFlow, except: string): Promise<string[]> {
-  const listed = await within(client.list(), commandMs)
+async function otherFolders({client, endpoint}: MailboxSession, except: string): Promise<string[]> {
+  const listed = await imapCommand(endpoint, client.list(), commandMs)
   const others = listed.filter((folder) => folder.path !== except && !folder.flags.has('\\Noselect'))
   return others
     .toSorted((one, other) => Number(isJunk(other)) - Number(isJunk(one)))
@@ -66,18 +84,19 @@ export function isJunkName(path: string): boolean {
 }
 
 async function search(
-  client: ImapFlow,
+  {client, endpoint}: MailboxSession,
   folder: string,
   probes: readonly Probe[],
   sightings: Sightings,
   place: Place,
 ): Promise<void> {
-  const opened = await within(client.mailboxOpen(folder, {readOnly: true}), commandMs)
+  const bounded = <T>(work: Promise<T>): Promise<T> => imapCommand(endpoint, work, commandMs)
+  const opened = await bounded(client.mailboxOpen(folder, {readOnly: true}))
   if (opened.exists === 0) return
   for (const probe of probes) {
-    const found = await within(client.search({header: {'message-id': probe.token}}, {uid: true}), commandMs)
+    const found = await bounded(client.search({header: {'message-id': probe.token}}, {uid: true}))
     for (const uid of found === false || found === undefined ? [] : found) {
-      const message = await within(client.fetchOne(String(uid), {uid: true, source: true}, {uid: true}), commandMs)
+      const message = await bounded(client.fetchOne(String(uid), {uid: true, source: true}, {uid: true}))
       if (message === false || message.source === undefined) continue
       await sightings.look(place, {folder: opened.path, uid, source: message.source, seenAt: performance.now()})
     }

@@ -1,7 +1,6 @@
 import type {ImapFlow, MailboxObject} from 'imapflow'
 import {ConnectionFailure, type Endpoint} from '../connection/evidence.js'
-import {imapEvidence} from '../connection/imap.js'
-import {TimeLimitPassed, within} from '../connection/within.js'
+import {imapCommand, imapEvidence} from '../connection/imap.js'
 
 /** More of a message than this is not looked at: probes, bounces and replies are small. In bytes. */
 const mostSourceBytes = 512 * 1024
@@ -26,7 +25,7 @@ export class MailboxWatch {
   readonly messages: number
   /** Whether nothing can be removed from it. */
   readonly readOnly: boolean
-  readonly #endpoint: Endpoint
+  readonly endpoint: Endpoint
   readonly #limitMs: number
   #uidNext: number
   #woken = true
@@ -37,7 +36,7 @@ export class MailboxWatch {
     this.folder = opened.path
     this.messages = opened.exists
     this.readOnly = opened.readOnly === true
-    this.#endpoint = endpoint
+    this.endpoint = endpoint
     this.#uidNext = opened.uidNext
     this.#limitMs = limitMs
     client.on('exists', () => this.#ring())
@@ -47,11 +46,12 @@ export class MailboxWatch {
   /** Opens the folder for reading and removing. @throws ConnectionFailure stage `folder` */
   static async open(client: ImapFlow, endpoint: Endpoint, folder: string, limitMs: number): Promise<MailboxWatch> {
     try {
-      const opened = await within(client.mailboxOpen(folder), limitMs)
+      const opened = await imapCommand(endpoint, client.mailboxOpen(folder), limitMs)
       return new MailboxWatch(client, endpoint, opened, limitMs)
     } catch (error) {
-      const folders = await folderNames(client, limitMs)
-      throw new ConnectionFailure({...evidenceOf(error, endpoint), stage: 'folder', folder, folders})
+      const folders = await folderNames(client, endpoint, limitMs)
+      client.close()
+      throw new ConnectionFailure({...imapEvidence(error, endpoint, 'folder'), stage: 'folder', folder, folders})
     }
   }
 
@@ -120,28 +120,19 @@ export class MailboxWatch {
     this.#wake?.()
   }
 
-  async #command<T>(work: Promise<T>): Promise<T> {
-    try {
-      return await within(work, this.#limitMs)
-    } catch (error) {
-      throw new ConnectionFailure(evidenceOf(error, this.#endpoint))
-    }
+  #command<T>(work: Promise<T>): Promise<T> {
+    return imapCommand(this.endpoint, work, this.#limitMs)
   }
 
   #dropped(): ConnectionFailure {
-    return new ConnectionFailure({endpoint: this.#endpoint, stage: 'command', errorCode: 'CLOSED'})
+    return new ConnectionFailure({endpoint: this.endpoint, stage: 'command', errorCode: 'CLOSED'})
   }
 }
 
-function evidenceOf(error: unknown, endpoint: Endpoint): ConnectionFailure['evidence'] {
-  if (error instanceof TimeLimitPassed) return {endpoint, stage: 'command', errorCode: 'TIMEOUT'}
-  return imapEvidence(error, endpoint, 'command')
-}
-
 /** What the admin could have meant; empty when even that cannot be asked. */
-async function folderNames(client: ImapFlow, limitMs: number): Promise<string[]> {
+async function folderNames(client: ImapFlow, endpoint: Endpoint, limitMs: number): Promise<string[]> {
   try {
-    const folders = await within(client.list(), limitMs)
+    const folders = await imapCommand(endpoint, client.list(), limitMs)
     return folders.map((folder) => folder.path).slice(0, 50)
   } catch {
     return []

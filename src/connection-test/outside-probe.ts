@@ -23,7 +23,7 @@ export async function sendFromOutside(
     try {
       await logIn(session, service.login)
       await session.envelope({sender: probe.sender, recipient: probe.recipient, size: probe.raw.length})
-      await session.data(probe.raw)
+      await session.data([probe.raw])
       return {at: performance.now()}
     } finally {
       session.quit()

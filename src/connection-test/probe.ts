@@ -1,4 +1,5 @@
 import {randomBytes} from 'node:crypto'
+import {domainToASCII} from 'node:url'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import {probeHeader, probeIdPrefix} from '../message/probe.js'
 import {isGone, processMark} from './process-mark.js'
@@ -29,7 +30,7 @@ export interface ProbeInput {
 /** Composes a probe as a candidate's message would look: umlauts, a thread, an own Reply-To. */
 export async function composeProbe(input: ProbeInput): Promise<Probe> {
   const token = `rm${randomBytes(12).toString('hex')}`
-  const domain = input.sender.slice(input.sender.lastIndexOf('@') + 1)
+  const domain = domainToASCII(input.sender.slice(input.sender.lastIndexOf('@') + 1))
   const messageId = `<${probeIdPrefix}${token}@${domain}>`
   const thread = `<recruitmail-thread.${token}@${domain}>`
   const composer = new MailComposer({

@@ -78,7 +78,7 @@ export class SmtpPathTest {
     const session = this.#session
     if (session === undefined) return undefined
     try {
-      const reply = await session.data(this.#path.probe.raw)
+      const reply = await session.data([this.#path.probe.raw])
       const at = performance.now()
       this.#tracker.end('smtp-accept', {reply: reply.lines.join('\n')})
       session.quit()

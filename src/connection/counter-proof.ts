@@ -75,3 +75,11 @@ export async function proofAgainstPlainText(
   ])
   return secure ? {speaksTls: true} : {speaksTls: false, ...plain}
 }
+
+const ownGreeting = {smtp: /^\d{3}(?:[ -]|$)/, imap: /^\* (?:OK|PREAUTH|BYE)\b/i} as const
+
+/** Whether the proof shows that waiting for the greeting is in vain; a server that is only slow greets in the end. */
+export function isConclusive(proof: CounterProof, endpoint: Endpoint): boolean {
+  if (proof.speaksTls === true) return true
+  return proof.plainGreeting !== undefined && !ownGreeting[endpoint.protocol].test(proof.plainGreeting)
+}

@@ -115,6 +115,8 @@ export interface Evidence {
   readonly folders?: readonly string[]
   /** Size in bytes of the message that was refused or would be. */
   readonly size?: number
+  /** The whole message was sent before this failed: it may have been taken over all the same. */
+  readonly contentSent?: boolean
   /** A library's message, last resort. */
   readonly message?: string
 }

@@ -1,6 +1,6 @@
 import type {Socket} from 'node:net'
 import {ImapFlow, type ImapFlowOptions} from 'imapflow'
-import {proofAgainstPlainText} from './counter-proof.js'
+import {isConclusive, proofAgainstPlainText} from './counter-proof.js'
 import {ConnectionFailure, type Endpoint, type Evidence, type ImapReply, type Stage, type TlsFacts} from './evidence.js'
 import {limitsWithin} from './limits.js'
 import {LineSocket, LineUnavailable} from './line-socket.js'
@@ -10,6 +10,7 @@ import type {Network} from './network.js'
 import {printable} from './printable.js'
 import {withSuspicion} from './smtp.js'
 import {inspectCertificate} from './tls.js'
+import {TimeLimitPassed, within} from './within.js'
 
 export interface OpenImapOptions {
   /** Limit for the whole way to the login, in ms. Default 30,000. */
@@ -159,8 +160,7 @@ async function greet(
   if (endpoint.encryption === 'tls') return greeting
   const counterProof = async (): Promise<ConnectionFailure | undefined> => {
     const proof = await proofAgainstPlainText(line.remote, endpoint, network, Math.min(options.limits.tls, 3000))
-    const conclusive = proof.speaksTls === true || proof.plainGreeting !== undefined
-    if (!conclusive) return undefined
+    if (!isConclusive(proof, endpoint)) return undefined
     return failure(lines, endpoint, 'greeting', {errorCode: 'TIMEOUT', counterProof: proof})
   }
   return withSuspicion(greeting, counterProof, options.limits.greeting)
@@ -267,6 +267,20 @@ function parseStatus(line: string): ImapReply | undefined {
   if (match === null || word === undefined) return undefined
   const status = word === 'PREAUTH' ? 'OK' : (word as ImapReply['status'])
   return {status, code: match[2]?.toUpperCase(), text: printable(match[3] ?? '')}
+}
+
+/**
+ * Waits for one command of a session, bounded.
+ * @throws ConnectionFailure stage `command` instead of the library's error
+ */
+export async function imapCommand<T>(endpoint: Endpoint, work: Promise<T>, limitMs: number): Promise<T> {
+  try {
+    return await within(work, limitMs)
+  } catch (error) {
+    if (error instanceof TimeLimitPassed)
+      throw new ConnectionFailure({endpoint, stage: 'command', errorCode: 'TIMEOUT'})
+    throw new ConnectionFailure(imapEvidence(error, endpoint, 'command'))
+  }
 }
 
 /** The fields imapflow puts on its errors; its message text is used last. */

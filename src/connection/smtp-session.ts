@@ -1,10 +1,12 @@
 import {hostname} from 'node:os'
 import type {Socket} from 'node:net'
+import {domainToASCII} from 'node:url'
 import type {TLSSocket} from 'node:tls'
 import {ConnectionFailure, type Endpoint, type Evidence, type SmtpReply, type Stage} from './evidence.js'
 import {LineSocket, LineUnavailable} from './line-socket.js'
 import type {Limits} from './limits.js'
 import {printable} from './printable.js'
+import {dotStuffed} from './dot-stuffing.js'
 import {endsReply, parseReply} from './smtp-reply.js'
 
 /** A reply of more lines than this is no SMTP server. */
@@ -20,8 +22,8 @@ export interface TranscriptLine {
 export interface Envelope {
   readonly sender: string
   readonly recipient: string
-  /** Bytes of the message that will follow, for the SIZE check (RFC 1870). */
-  readonly size: number
+  /** Bytes of the message that will follow, where known, for the SIZE check (RFC 1870). */
+  readonly size: number | undefined
 }
 
 /**
@@ -113,11 +115,12 @@ export class SmtpSession {
     onSenderAccepted?: () => void,
   ): Promise<{sender: SmtpReply; recipient: SmtpReply}> {
     const mailFrom = this.#mailFrom(envelope)
-    const rcptTo = `RCPT TO:<${envelope.recipient}>`
+    const rcptTo = `RCPT TO:<${wireAddress(envelope.recipient)}>`
     const pipelining = this.offers('PIPELINING')
     this.#send(pipelining ? `${mailFrom}\r\n${rcptTo}` : mailFrom)
-    const sender = await this.#reply('sender', this.#limits.reply, {sender: envelope.sender})
-    if (sender.code !== 250) throw this.failure('sender', {smtp: sender, sender: envelope.sender, size: envelope.size})
+    const senderFacts = {sender: envelope.sender, ...(envelope.size !== undefined && {size: envelope.size})}
+    const sender = await this.#reply('sender', this.#limits.reply, senderFacts)
+    if (sender.code !== 250) throw this.failure('sender', {...senderFacts, smtp: sender})
     onSenderAccepted?.()
     if (!pipelining) this.#send(rcptTo)
     const facts = {sender: envelope.sender, recipient: envelope.recipient}
@@ -128,14 +131,21 @@ export class SmtpSession {
     return {sender, recipient}
   }
 
-  /** Sends the message (lines end in CRLF) and waits for the server to take it over. */
-  async data(message: Buffer): Promise<SmtpReply> {
-    const size = message.length
+  /**
+   * Sends the message (lines end in CRLF), piece by piece, and waits for the server to take it over. Evidence with
+   * `contentSent` means that the server has it all and nobody knows whether it took it over.
+   */
+  async data(message: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<SmtpReply> {
     const ready = await this.#command('data', 'DATA')
-    if (ready.code !== 354) throw this.failure('data', {smtp: ready, size})
-    await this.#lines.writeDrained(dotStuffed(message))
-    const reply = await this.#reply('data', this.#limits.reply * 2, {size})
-    if (reply.code !== 250) throw this.failure('data', {smtp: reply, size})
+    if (ready.code !== 354) throw this.failure('data', {smtp: ready})
+    let size = 0
+    for await (const piece of dotStuffed(message)) {
+      size += piece.length
+      await this.#lines.writeDrained(piece)
+    }
+    const facts = {size, contentSent: true}
+    const reply = await this.#reply('data', this.#limits.reply * 2, facts)
+    if (reply.code !== 250) throw this.failure('data', {smtp: reply, ...facts})
     return reply
   }
 
@@ -162,11 +172,11 @@ export class SmtpSession {
     })
   }
 
-  #mailFrom(envelope: Envelope): string {
-    const parts = [`MAIL FROM:<${envelope.sender}>`]
-    if (this.offers('SIZE')) parts.push(`SIZE=${envelope.size}`)
-    if (!isAscii(envelope.sender + envelope.recipient)) {
-      if (!this.offers('SMTPUTF8')) throw this.failure('sender', {errorCode: 'SMTPUTF8_MISSING', ...envelope})
+  #mailFrom({sender, recipient, size}: Envelope): string {
+    const parts = [`MAIL FROM:<${wireAddress(sender)}>`]
+    if (this.offers('SIZE') && size !== undefined) parts.push(`SIZE=${size}`)
+    if (!isAscii(wireAddress(sender) + wireAddress(recipient))) {
+      if (!this.offers('SMTPUTF8')) throw this.failure('sender', {errorCode: 'SMTPUTF8_MISSING', sender, recipient})
       parts.push('SMTPUTF8')
     }
     return parts.join(' ')
@@ -220,9 +230,10 @@ function isAscii(text: string): boolean {
   return ascii.test(text)
 }
 
-/** The message as it goes over the wire: leading dots doubled, ended by a lone dot (RFC 5321 section 4.5.2). */
-export function dotStuffed(message: Buffer): Buffer {
-  const text = message.toString('latin1')
-  const stuffed = text.replaceAll(/(^|\n)\./g, '$1..')
-  return Buffer.from(stuffed.endsWith('\r\n') ? `${stuffed}.\r\n` : `${stuffed}\r\n.\r\n`, 'latin1')
+/** An address as it goes over the wire: the domain in ASCII (RFC 5891), and nothing that could begin a new command. */
+export function wireAddress(address: string): string {
+  if (/[\u0000-\u001F\u007F<>]/.test(address)) throw new TypeError('an address with control characters or brackets')
+  const at = address.lastIndexOf('@')
+  const domain = address.slice(at + 1)
+  return `${address.slice(0, at + 1)}${domainToASCII(domain) || domain}`
 }

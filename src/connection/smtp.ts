@@ -1,4 +1,4 @@
-import {proofAgainstPlainText} from './counter-proof.js'
+import {isConclusive, proofAgainstPlainText} from './counter-proof.js'
 import {ConnectionFailure, type Endpoint, type TlsFacts} from './evidence.js'
 import {openTcp, openTls, upgradeTls, type LineOptions, type OpenedLine} from './line.js'
 import type {Network} from './network.js'
@@ -65,8 +65,9 @@ async function silence(
 ): Promise<ConnectionFailure | undefined> {
   const limit = Math.min(options.limits.tls, 3000)
   const counterProof = await proofAgainstPlainText(line.remote, endpoint, network, limit)
-  const conclusive = counterProof.speaksTls === true || counterProof.plainGreeting !== undefined
-  return conclusive ? session.failure('greeting', {errorCode: 'TIMEOUT', counterProof}) : undefined
+  return isConclusive(counterProof, endpoint)
+    ? session.failure('greeting', {errorCode: 'TIMEOUT', counterProof})
+    : undefined
 }
 
 /**

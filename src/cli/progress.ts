@@ -1,0 +1,78 @@
+import {checkNames, type CheckName} from '../diagnosis/finding.js'
+import type {CheckResult, TestProgress} from '../connection-test/result.js'
+import {renderCheck} from '../report/connection-test-text.js'
+import {clip} from '../report/layout.js'
+import {paletteFor} from '../report/palette.js'
+
+/** Redraws at most this often, in ms. */
+const frameMs = 80
+
+/**
+ * Shows the checks of a running test on standard error while it is a terminal, and takes them away at the end. One
+ * company is drawn as its list of checks, several as one line.
+ */
+export class TestProgressView {
+  readonly #stream: NodeJS.WriteStream
+  readonly #single: boolean
+  readonly #results = new Map<CheckName, CheckResult>()
+  readonly #running = new Map<string, string>()
+  #ended = 0
+  #drawnLines = 0
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(stream: NodeJS.WriteStream, companies: number) {
+    this.#stream = stream
+    this.#single = companies === 1 && (stream.rows ?? 0) > checkNames.length + 3
+  }
+
+  /** A view where one can be seen, else undefined. */
+  static forTerminal(stream: NodeJS.WriteStream, companies: number): TestProgressView | undefined {
+    return stream.isTTY === true && process.env['TERM'] !== 'dumb' ? new TestProgressView(stream, companies) : undefined
+  }
+
+  update(progress: TestProgress): void {
+    if (progress.kind === 'begun') this.#running.set(`${progress.company} ${progress.check}`, '')
+    if (progress.kind === 'waiting') this.#running.set(`${progress.company} ${progress.check}`, progress.text)
+    if (progress.kind === 'ended') {
+      this.#running.delete(`${progress.company} ${progress.result.check}`)
+      this.#results.set(progress.result.check, progress.result)
+      this.#ended++
+    }
+    this.#timer ??= setTimeout(() => this.#draw(), frameMs)
+  }
+
+  /** Removes what was drawn, so that the result stands alone. */
+  clear(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    if (this.#drawnLines > 0) this.#stream.write(`\u001B[${this.#drawnLines}A\u001B[0J`)
+    this.#drawnLines = 0
+  }
+
+  #draw(): void {
+    this.clear()
+    const lines = this.#single ? this.#list() : [this.#line()]
+    this.#stream.write(lines.join('\n') + '\n')
+    this.#drawnLines = lines.length
+  }
+
+  #list(): string[] {
+    const options = {palette: paletteFor(this.#stream), width: this.#width}
+    return checkNames.map((check) => {
+      const result = this.#results.get(check)
+      if (result !== undefined) return renderCheck(result, options)
+      const running = [...this.#running].find(([key]) => key.endsWith(` ${check}`))
+      const mark = running === undefined ? ' ' : '…'
+      return clip(`  ${mark} ${check}  ${running?.[1] ?? ''}`.trimEnd(), this.#width)
+    })
+  }
+
+  #line(): string {
+    const now = [...this.#running.keys()].slice(-3).join(', ')
+    return clip(`  … ${this.#ended} checks done, now ${now}`, this.#width)
+  }
+
+  get #width(): number {
+    return this.#stream.columns ?? 80
+  }
+}

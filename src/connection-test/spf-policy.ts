@@ -1,0 +1,119 @@
+import type {Resolver} from '../connection/dns.js'
+import {keyLookup} from '../message/dkim.js'
+import type {Observation} from '../message/observation.js'
+import {aligned} from '../message/organisation.js'
+import {excerpt} from '../message/raw-headers.js'
+import {isPublicAddress} from '../message/received.js'
+import {maxLookups, maxVoidLookups, spfNearMiss, spfRecords, walkSpf, type SpfTree} from './spf-record.js'
+
+/** Domains by which a provider's customers let its servers send; one of them in the record is enough. */
+const providerIncludes: Readonly<Record<string, readonly string[]>> = {
+  google: ['_spf.google.com', 'spf.google.com'],
+  microsoft365: ['spf.protection.outlook.com'],
+  ionos: ['_spf-eu.ionos.com', '_spf.perfora.net', '_spf.kundenserver.de'],
+  strato: ['_spf.strato.com'],
+  hetzner: ['_spf.your-server.de'],
+  mittwald: ['agenturserver.de'],
+  domainfactory: ['ispgateway.de'],
+  infomaniak: ['spf.infomaniak.ch'],
+  zoho: ['zoho.eu', 'zohomail.eu', 'zoho.com', 'zohomail.com'],
+  fastmail: ['spf.messagingengine.com'],
+  icloud: ['icloud.com'],
+  ovh: ['mx.ovh.com'],
+  gandi: ['_mailcust.gandi.net'],
+  proton: ['_spf.protonmail.ch'],
+  sendgrid: ['sendgrid.net'],
+  ses: ['amazonses.com'],
+  mailgun: ['mailgun.org', 'eu.mailgun.org'],
+  mailjet: ['spf.mailjet.com'],
+  brevo: ['spf.brevo.com'],
+}
+
+export interface SpfServer {
+  readonly host: string
+  readonly addresses: readonly string[]
+  readonly provider?: string
+}
+
+/** What is wrong with the SPF record among the TXT records of a domain, and how many lookups it needs. */
+export async function spfObservations(
+  domain: string,
+  texts: readonly string[],
+  server: SpfServer,
+  resolver: Resolver,
+  signal?: AbortSignal,
+): Promise<{observations: Observation[]; lookups: number}> {
+  const include = providerIncludes[server.provider ?? '']?.[0]
+  const facts: Record<string, string> = {domain, ...(include !== undefined && {spfInclude: include})}
+  const [record, ...others] = spfRecords(texts)
+  if (record === undefined) return {observations: [withoutRecord(texts, facts)], lookups: 0}
+  if (others.length > 0) {
+    const evidence = [record, ...others].map((text) => excerpt(text, 500))
+    return {observations: [{code: 'spf-multiple-records', facts, evidence}], lookups: 0}
+  }
+  const tree = await walkSpf(record, domain, resolver, signal)
+  const broken = brokenRecord(tree, {...facts, record: excerpt(record, 300)}, record)
+  if (broken !== undefined) return {observations: [broken], lookups: tree.lookups}
+  return {observations: await uncovered(domain, record, tree, server, resolver, facts), lookups: tree.lookups}
+}
+
+function withoutRecord(texts: readonly string[], facts: Record<string, string>): Observation {
+  const near = spfNearMiss(texts)
+  if (near === undefined) {
+    return {code: 'spf-missing', facts, evidence: [`${facts['domain']} has no TXT record that begins with v=spf1`]}
+  }
+  const record = excerpt(near, 300)
+  return {code: 'spf-syntax-error', facts: {...facts, record}, evidence: [record]}
+}
+
+function brokenRecord(tree: SpfTree, facts: Record<string, string>, record: string): Observation | undefined {
+  const lookups = String(tree.lookups)
+  if (tree.lookups > maxLookups) {
+    const evidence = [excerpt(record, 500), `${lookups} lookups, ${maxLookups} are allowed`]
+    return {code: 'spf-too-many-lookups', facts: {...facts, lookups}, evidence}
+  }
+  if (tree.voids.length > maxVoidLookups) {
+    const evidence = [excerpt(record, 500), `without answer: ${excerpt(tree.voids.join(', '), 300)}`]
+    return {code: 'spf-void-lookups', facts, evidence}
+  }
+  if (tree.errors.length === 0 && !tree.allowsAll) return undefined
+  const errors = tree.errors.slice(0, 5).map((error) => excerpt(error))
+  return {code: 'spf-syntax-error', facts, evidence: [excerpt(record, 500), ...errors]}
+}
+
+/**
+ * Large providers send from other addresses than those that take mail in, so their include or any name of the server's
+ * organisation in the record is enough; only a public address that the record refuses outright is a finding.
+ */
+async function uncovered(
+  domain: string,
+  record: string,
+  tree: SpfTree,
+  server: SpfServer,
+  resolver: Resolver,
+  facts: Record<string, string>,
+): Promise<Observation[]> {
+  const address = server.addresses.find(isPublicAddress)
+  if (address === undefined || tree.incomplete) return []
+  const includes = providerIncludes[server.provider ?? ''] ?? []
+  if (tree.domains.some((name) => includes.includes(name))) return []
+  for (const name of tree.domains) if (name !== domain && (await aligned(name, server.host))) return []
+  const results = await Promise.all(
+    server.addresses.filter(isPublicAddress).map((ip) => spfResult(domain, ip, server.host, resolver)),
+  )
+  if (results.some((result) => result !== 'fail' && result !== 'softfail')) return []
+  const evidence = [excerpt(record, 500), `${server.host} [${address}]: ${results[0]}`]
+  return [{code: 'spf-provider-not-included', facts: {...facts, host: server.host, address}, evidence}]
+}
+
+async function spfResult(domain: string, ip: string, helo: string, resolver: Resolver): Promise<string> {
+  const {spf} = await import('mailauth/lib/spf/index.js')
+  const {status} = await spf({
+    sender: `postmaster@${domain}`,
+    ip,
+    helo,
+    mta: 'recruitmail',
+    resolver: keyLookup(resolver),
+  })
+  return status.result
+}
