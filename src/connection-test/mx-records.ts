@@ -55,7 +55,9 @@ async function implicitMx(domain: string, resolver: Resolver): Promise<Observati
 
 async function stateOf(host: string, resolver: Resolver): Promise<'fine' | 'alias' | 'unresolvable'> {
   if (isIP(host) !== 0) return 'alias'
-  const [alias, addresses] = await Promise.all([resolver.cname(host), resolver.addresses(host)])
+  const alias = await resolver.cname(host)
+  const target = alias.status === 'found' ? (alias.records[0] ?? host) : host
+  const addresses = await resolver.addresses(target)
   if (addresses.status === 'none') return 'unresolvable'
   return alias.status === 'found' ? 'alias' : 'fine'
 }

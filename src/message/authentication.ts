@@ -46,6 +46,7 @@ export interface AuthenticationOptions {
 interface DkimJudgement extends Judgement {
   readonly failure?: DkimFailure
   readonly comment?: string
+  readonly selector?: string
 }
 
 /**
@@ -67,7 +68,7 @@ export async function authenticationOf(arrived: Buffer, options: AuthenticationO
   const dkim = await judgeDkim(results, signatures, signed, options.fromDomain, strict.strictDkim)
   const dmarc = judgeDmarc(results, dmarcLookup, spf, dkim, options.fromDomain)
   const policy = dmarcLookup.status === 'found' ? {policy: dmarcLookup.policy} : {}
-  const observations = observe({spf, dkim, dmarc, ...policy}, trusted)
+  const observations = observe({spf, dkim, dmarc, ...policy}, trusted, options.fromDomain)
   const judged = {spf, dkim: withoutReason(dkim), dmarc, ...policy, observations}
   const why = unverifiable(trusted, dmarcLookup, signatures, observations)
   return why === undefined ? {status: 'verified', ...judged} : {status: 'unverifiable', why, ...judged}
@@ -176,8 +177,8 @@ async function judgeDkim(
   return best.result === 'pass' && best.aligned !== true && broken !== undefined ? broken : best
 }
 
-function ownDkim({result, domain, failure, comment}: SignatureCheck): DkimJudgement {
-  return {result, domain, source: 'own', comment, ...(failure === undefined ? {} : {failure})}
+function ownDkim({result, domain, selector, failure, comment}: SignatureCheck): DkimJudgement {
+  return {result, domain, selector, source: 'own', comment, ...(failure === undefined ? {} : {failure})}
 }
 
 function statedDkim({result, properties, comment}: MethodResult): DkimJudgement {
@@ -191,6 +192,7 @@ function statedDkim({result, properties, comment}: MethodResult): DkimJudgement 
     ...domainOf(properties['header.d'] ?? properties['header.i']),
     source: 'authentication-results',
     comment,
+    ...(properties['header.s'] === undefined ? {} : {selector: properties['header.s']}),
     ...(failure === undefined ? {} : {failure}),
   }
 }
@@ -218,6 +220,7 @@ function judgeDmarc(
 function observe(
   judged: {spf: Judgement; dkim: DkimJudgement; dmarc: Judgement; policy?: 'none' | 'quarantine' | 'reject'},
   trusted: readonly AuthenticationResults[],
+  domain: string,
 ): Observation[] {
   const {spf, dkim, dmarc, policy} = judged
   if (dkim.result === 'pass' && dkim.aligned === true) return []
@@ -225,24 +228,40 @@ function observe(
     ...(policy === undefined ? [] : [`DMARC policy of ${dmarc.domain ?? ''}: p=${policy}`]),
     ...trusted.map(shownResults),
   ]
-  const facts: Record<string, string> = dkim.domain === undefined ? {} : {domain: dkim.domain}
+  const facts: Record<string, string> = {
+    domain,
+    ...(dkim.domain === undefined ? {} : {signingDomain: dkim.domain}),
+    ...(dkim.selector === undefined ? {} : {selector: dkim.selector}),
+  }
   if (dkim.failure !== undefined) {
-    return [{code: dkim.failure, facts, evidence: [shown('dkim', dkim), ...evidence]}]
+    // The key stands at the domain that signed, aligned or not.
+    const signer = {...facts, domain: dkim.domain ?? domain}
+    return [{code: dkim.failure, facts: signer, evidence: [shown('dkim', dkim), ...evidence]}]
   }
   if (dmarc.result === 'pass') return []
   const spfFailed = spf.result === 'fail' || spf.result === 'softfail'
   const enforced = policy === 'quarantine' || policy === 'reject'
   const found: Observation[] = []
   if (spfFailed) {
-    const spfFacts: Record<string, string> = spf.domain === undefined ? {} : {domain: spf.domain}
-    found.push({code: 'spf-fails-after-redirect', facts: spfFacts, evidence: [shown('spf', spf), ...evidence]})
+    found.push({
+      code: 'spf-fails-after-redirect',
+      facts: {domain: spf.domain ?? domain},
+      evidence: [shown('spf', spf), ...evidence],
+    })
   }
   const spfCarries = spf.result === 'pass' && spf.aligned === true
   if (dkim.result === 'none' && (enforced ? !spfCarries : spfFailed || spf.result === 'none')) {
-    found.push({code: 'dkim-missing', evidence: ['the message carries no DKIM signature', ...evidence]})
+    found.push({
+      code: 'dkim-missing',
+      facts: {domain},
+      evidence: ['the message carries no DKIM signature', ...evidence],
+    })
   }
   if (dkim.result === 'pass' && !spfCarries && (enforced || dmarc.result === 'fail' || spfFailed)) {
     found.push({code: 'dkim-domain-not-aligned', facts, evidence: [shown('dkim', dkim), ...evidence]})
+  }
+  if (found.length === 0 && dmarc.result === 'fail' && (enforced || dmarc.source === 'authentication-results')) {
+    found.push({code: 'dmarc-fails', facts: {domain}, evidence: [shown('spf', spf), shown('dkim', dkim), ...evidence]})
   }
   return found
 }
@@ -259,7 +278,12 @@ function shownResults({server, results}: AuthenticationResults): string {
   return excerpt(`Authentication-Results: ${server}; ${said.join('; ')}`, 400)
 }
 
-function withoutReason({failure: _failure, comment: _comment, ...judgement}: DkimJudgement): Judgement {
+function withoutReason({
+  failure: _failure,
+  comment: _comment,
+  selector: _selector,
+  ...judgement
+}: DkimJudgement): Judgement {
   return judgement
 }
 

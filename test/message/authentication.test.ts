@@ -136,7 +136,11 @@ describe('our own verification', () => {
     const judged = await judge(await signed('good', 'relay.example'))
 
     expect(codes(judged)).toEqual(['dkim-domain-not-aligned'])
-    expect(judged.observations[0]?.facts).toEqual({domain: 'relay.example'})
+    expect(judged.observations[0]?.facts).toEqual({
+      domain: 'acme.example',
+      signingDomain: 'relay.example',
+      selector: 'good',
+    })
   })
 
   it('holds a subdomain for aligned', async () => {
@@ -180,6 +184,17 @@ describe('our own verification', () => {
     )
 
     expect(judged.spf).toEqual({result: 'pass', domain: 'forwarder.example', aligned: false, source: 'own'})
+  })
+
+  it('says that DMARC failed where the receiving side says so and nothing else explains it', async () => {
+    const judged = await judge(
+      'Authentication-Results: mx.recruit.example; spf=pass smtp.mailfrom=x@forwarder.example; dmarc=fail header.from=lax.example\r\n' +
+        received('mail.forwarder.example', '198.51.100.9') +
+        plain.replace('jobs@acme', 'jobs@lax'),
+      {fromDomain: 'lax.example'},
+    )
+
+    expect(codes(judged)).toEqual(['dmarc-fails'])
   })
 
   it.each(['127.0.0.1', '10.1.2.3', '192.168.0.4'])('does not judge SPF for %s', async (address) => {

@@ -1,0 +1,228 @@
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {createResolver, type Resolver} from '../../src/connection/dns.js'
+import {domainPolicy, type DomainPolicy, type DomainPolicyOptions} from '../../src/connection-test/domain-policy.js'
+import {serveZone, type DnsResponder, type ZoneEntry} from '../connection/dns-responder.js'
+
+const zone: Record<string, ZoneEntry> = {
+  'mx.mail.example': {A: ['198.51.100.25']},
+  'smtp.acme.example': {A: ['198.51.100.7']},
+  'alias.mail.example': {CNAME: 'mx.mail.example'},
+  'mx.acme.iphmx.com': {A: ['198.51.100.26']},
+  'spf.other.example': {TXT: ['v=spf1 ip4:203.0.113.0/24 -all']},
+  '_spf.google.com': {TXT: ['v=spf1 ip4:203.0.113.0/24 ~all']},
+  'include.smtp-hoster.example': {TXT: ['v=spf1 ip4:203.0.113.0/24 ~all']},
+}
+let dns: DnsResponder
+let resolver: Resolver
+let count = 0
+
+beforeAll(async () => {
+  dns = await serveZone(zone)
+})
+afterAll(() => dns.close())
+
+const fine = 'v=spf1 ip4:198.51.100.0/24 -all'
+
+/** A domain of its own for each test: MX, SPF and DMARC are right unless the test says otherwise. */
+function publish(entry: ZoneEntry, dmarc: readonly string[] = ['v=DMARC1; p=none']): string {
+  const domain = `case-${++count}.example`
+  zone[domain] = {MX: [[10, 'mx.mail.example']], TXT: [fine], ...entry}
+  if (dmarc.length > 0) zone[`_dmarc.${domain}`] = {TXT: dmarc}
+  return domain
+}
+
+function check(domain: string, more: Partial<DomainPolicyOptions> = {}): Promise<DomainPolicy> {
+  resolver = createResolver({extraCa: undefined, dnsServers: [dns.server]}, 1000)
+  return domainPolicy(domain, {
+    resolver,
+    smtpHost: 'smtp.acme.example',
+    smtpAddresses: ['198.51.100.7'],
+    customDnsServers: true,
+    ...more,
+  })
+}
+
+const codes = ({observations}: DomainPolicy): string[] => observations.map(({code}) => code)
+
+describe('a domain in order', () => {
+  it('passes and shows its records', async () => {
+    const domain = publish({TXT: ['google-site-verification=x', fine]}, ['v=DMARC1; p=reject; rua=mailto:a@b.example'])
+
+    expect(await check(domain)).toEqual({
+      status: 'passed',
+      records: {
+        mx: ['10 mx.mail.example'],
+        spf: [fine],
+        dmarc: ['v=DMARC1; p=reject; rua=mailto:a@b.example'],
+      },
+      lookups: 0,
+      observations: [],
+    })
+  })
+
+  it('may have an address instead of an MX', async () => {
+    expect(codes(await check(publish({MX: [], A: ['198.51.100.25']})))).toEqual([])
+  })
+
+  it('may be written with umlauts', async () => {
+    zone['xn--mller-kva.example'] = {MX: [[10, 'mx.mail.example']], TXT: [fine]}
+    zone['_dmarc.xn--mller-kva.example'] = {TXT: ['v=DMARC1; p=none']}
+
+    expect(codes(await check('Müller.example'))).toEqual([])
+  })
+
+  it('takes the DMARC policy of the organisational domain', async () => {
+    const parent = publish({}, ['v=DMARC1; p=none; sp=quarantine'])
+    zone[`jobs.${parent}`] = {MX: [[10, 'mx.mail.example']], TXT: [fine]}
+
+    expect(await check(`jobs.${parent}`)).toMatchObject({
+      status: 'passed',
+      records: {dmarc: ['v=DMARC1; p=none; sp=quarantine']},
+    })
+  })
+})
+
+describe('MX', () => {
+  it.each([
+    ['dns-mx-missing', 'failed', {MX: []}],
+    ['dns-null-mx', 'failed', {MX: [[0, '.']] as const}],
+    ['dns-mx-points-to-cname-or-ip', 'warning', {MX: [[10, 'alias.mail.example']] as const}],
+    ['dns-mx-points-to-cname-or-ip', 'warning', {MX: [[10, '198.51.100.25']] as const}],
+    ['dns-mx-target-unresolvable', 'failed', {MX: [[10, 'gone.mail.example']] as const}],
+    ['dns-mx-gateway-in-front', 'passed', {MX: [[10, 'mx.acme.iphmx.com']] as const}],
+  ])('%s is %s', async (code, status, entry) => {
+    const policy = await check(publish(entry))
+
+    expect(codes(policy)).toEqual([code])
+    expect(policy.status).toBe(status)
+  })
+
+  it('of a domain that does not exist is the only finding', async () => {
+    expect(codes(await check('nowhere.example'))).toEqual(['dns-mx-missing'])
+  })
+})
+
+describe('SPF', () => {
+  it.each([
+    ['spf-missing', []],
+    ['spf-multiple-records', [fine, 'v=spf1 -all']],
+    ['spf-syntax-error', ['v=spf1 ip4:198.51.100.300 -all']],
+    ['spf-syntax-error', ['v=spf1 include: -all']],
+    ['spf-syntax-error', ['v=spf1 ipv4:198.51.100.7 -all']],
+    ['spf-syntax-error', ['v=spf1 a/40 -all']],
+    ['spf-syntax-error', ['"v=spf1 -all"']],
+    ['spf-syntax-error', ['v=spf1; a -all']],
+    ['spf-syntax-error', ['v=spf1 ip4:198.51.100.7 +all']],
+    ['spf-syntax-error', ['v=spf1 ip4:198.51.100.7 all']],
+    ['spf-syntax-error', ['v=spf1 ip4:198.51.100.7 include:no-spf.example -all']],
+    ['spf-void-lookups', ['v=spf1 ip4:198.51.100.7 a:v1.example a:v2.example mx:v3.example -all']],
+    ['spf-provider-not-included', ['v=spf1 include:spf.other.example -all']],
+    ['spf-provider-not-included', ['v=spf1 -all']],
+  ])('%s for %j', async (code, texts) => {
+    expect(codes(await check(publish({TXT: texts})))).toEqual([code])
+  })
+
+  it.each([
+    'v=spf1 a:smtp.acme.example -all',
+    'v=spf1 a:smtp.acme.example/24//64 mx ptr ~all',
+    'V=SPF1 IP4:198.51.100.7 -ALL',
+    'v=spf1 ip6:2001:db8::/32 ip4:198.51.100.7 ?all',
+    'v=spf1 ip4:198.51.100.7 exists:%{ir}.%{v}._spf.%{d2} exp=why.%{d} -all',
+    'v=spf1 ip4:198.51.100.7 x-own=1 -all',
+  ])('says nothing about %s', async (text) => {
+    expect(codes(await check(publish({TXT: [text]})))).toEqual([])
+  })
+
+  it('counts lookups through includes and redirects, and eleven are too many', async () => {
+    for (let i = 0; i < 10; i++) zone[`part-${i}.chain.example`] = {TXT: ['v=spf1 a:smtp.acme.example ?all']}
+    const five = [0, 1, 2, 3, 4].map((i) => `include:part-${i}.chain.example`).join(' ')
+    zone['rest.chain.example'] = {TXT: [`v=spf1 ${five} -all`]}
+    const ten = await check(publish({TXT: [`v=spf1 ${five} ip4:198.51.100.7 -all`]}))
+    const eleven = await check(publish({TXT: ['v=spf1 redirect=rest.chain.example']}))
+
+    expect(ten).toMatchObject({lookups: 10, observations: []})
+    expect(eleven.lookups).toBe(11)
+    expect(codes(eleven)).toEqual(['spf-too-many-lookups'])
+    expect(eleven.observations[0]?.facts).toMatchObject({lookups: '11'})
+  })
+
+  it('does not count what stands behind all', async () => {
+    const many = Array.from({length: 12}, (_, i) => `a:x${i}.example`).join(' ')
+
+    expect(await check(publish({TXT: [`v=spf1 ip4:198.51.100.7 -all ${many}`]}))).toMatchObject({
+      lookups: 0,
+      observations: [],
+    })
+  })
+
+  it('ends on an include that leads to itself', async () => {
+    zone['loop-a.example'] = {TXT: ['v=spf1 include:loop-b.example -all']}
+    zone['loop-b.example'] = {TXT: ['v=spf1 include:loop-a.example -all']}
+    const policy = await check(publish({TXT: ['v=spf1 include:loop-a.example -all']}))
+
+    expect(codes(policy)).toEqual(['spf-too-many-lookups'])
+  })
+
+  it.each(['127.0.0.1', '10.0.0.5', '::1'])('is not judged for the address %s', async (address) => {
+    expect(codes(await check(publish({TXT: ['v=spf1 -all']}), {smtpAddresses: [address]}))).toEqual([])
+  })
+
+  it('is content with the include of the provider, whatever address the server has', async () => {
+    const domain = publish({TXT: ['v=spf1 include:_spf.google.com ~all']})
+
+    expect(codes(await check(domain, {provider: 'google', smtpHost: 'smtp.gmail.com'}))).toEqual([])
+    expect(codes(await check(domain, {provider: 'ionos', smtpHost: 'smtp.ionos.de'}))).toEqual([
+      'spf-provider-not-included',
+    ])
+  })
+
+  it('is content with an include of the organisation that runs the server', async () => {
+    const domain = publish({TXT: ['v=spf1 include:include.smtp-hoster.example -all']})
+
+    expect(codes(await check(domain, {smtpHost: 'mail7.smtp-hoster.example'}))).toEqual([])
+  })
+})
+
+describe('DMARC', () => {
+  it.each([
+    ['dmarc-missing', []],
+    ['dmarc-multiple', ['v=DMARC1; p=none', 'v=DMARC1; p=reject']],
+    ['dmarc-syntax', ['v=DMARC1; p=rejected']],
+    ['dmarc-syntax', ['v=DMARC1; rua=https://x']],
+    ['dmarc-syntax', ['p=reject; v=DMARC1']],
+    ['dmarc-syntax', ['v=DMARC1, p=none']],
+  ])('%s for %j', async (code, texts) => {
+    expect(codes(await check(publish({}, texts)))).toEqual([code])
+  })
+
+  it('that rejects without SPF is one finding', async () => {
+    expect(codes(await check(publish({TXT: []}, ['v=DMARC1; p=reject'])))).toEqual(['dmarc-reject-without-spf'])
+  })
+})
+
+describe('where the DNS cannot be asked', () => {
+  it('is skipped with the reason', async () => {
+    zone['down.example'] = {fault: 2}
+    zone['_dmarc.down.example'] = {fault: 2}
+
+    expect(await check('down.example')).toMatchObject({
+      status: 'skipped',
+      why: 'the DNS could not be asked for down.example (ESERVFAIL)',
+      observations: [],
+    })
+  })
+
+  it('judges nothing that hangs on an include without answer', async () => {
+    zone['down-include.example'] = {fault: 2}
+
+    expect(codes(await check(publish({TXT: ['v=spf1 include:down-include.example -all']})))).toEqual([])
+  })
+
+  it('is skipped for a reserved domain that the system resolver does not know', async () => {
+    const system = createResolver({extraCa: undefined, dnsServers: undefined}, 2000)
+    const policy = await check('acme.example', {resolver: system, customDnsServers: false})
+
+    expect(policy).toMatchObject({status: 'skipped', observations: []})
+    expect(policy.why).toMatch(/reserved|could not be asked/)
+  })
+})
