@@ -28,7 +28,7 @@ export interface DomainPolicyOptions {
   readonly signal?: AbortSignal
 }
 
-const failures = new Set(['dns-mx-missing', 'dns-null-mx', 'dns-mx-target-unresolvable'])
+const failures = new Set<string>(['dns-mx-missing', 'dns-null-mx', 'dns-mx-target-unresolvable'])
 const noRecords = {mx: [], spf: [], dmarc: []}
 
 /** Checks MX, SPF (RFC 7208) and DMARC (RFC 7489) of a domain. Where the DNS cannot be asked, it is skipped. */
@@ -99,7 +99,7 @@ function dmarcObservations(domain: string, lookup: DmarcLookup): Observation[] {
 function merged(spf: readonly Observation[], dmarc: readonly Observation[], lookup: DmarcLookup): Observation[] {
   if (lookup.status !== 'found' || lookup.policy !== 'reject') return [...spf, ...dmarc]
   return spf
-    .map((one) =>
+    .map((one): Observation =>
       one.code === 'spf-missing'
         ? {...one, code: 'dmarc-reject-without-spf', evidence: [lookup.record, ...one.evidence]}
         : one,

@@ -1,3 +1,4 @@
+import type {FindingCode} from '../diagnosis/catalogue.js'
 import {parseMime} from './compare-body.js'
 import {addressesOf, decoded} from './compare-fields.js'
 import {excerpt, headerValue, messageIds, splitMessage, type RawMessage} from './raw-headers.js'
@@ -127,7 +128,7 @@ function originalId(text: string): string | undefined {
 }
 
 /** By enhanced status and words, the more exact first; what the mailbox that redirects sent on was refused. */
-const causes: readonly (readonly [RegExp, string])[] = [
+const causes: readonly (readonly [RegExp, FindingCode])[] = [
   [/5\.7\.520|does not allow external forwarding/i, 'redirect-ms-external-blocked'],
   [/mail forwarding loop/i, 'redirect-postfix-forward-loop'],
   [/[45]\.4\.(?:6|14)(?!\d)|hop count|too many hops|mail loop|routing loop|loops? back/i, 'redirect-loop'],
@@ -151,7 +152,7 @@ const causes: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** The catalogue's code for a bounce of a redirected message. */
-export function bounceCode({action, status, diagnostic}: Bounce): string {
+export function bounceCode({action, status, diagnostic}: Bounce): FindingCode {
   const said = `${status ?? ''} ${diagnostic ?? ''}`
   const known = causes.find(([pattern]) => pattern.test(said))?.[1]
   return known ?? (action === 'delayed' ? 'delivery-delayed' : 'redirect-target-rejects')

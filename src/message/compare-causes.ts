@@ -1,4 +1,5 @@
 import type {Email} from 'postal-mime'
+import type {FindingCode} from '../diagnosis/catalogue.js'
 import {visibleText, type BodyComparison} from './compare-body.js'
 import {addressesOf, decoded, displayName, type FieldComparison} from './compare-fields.js'
 import type {Observation} from './observation.js'
@@ -45,7 +46,7 @@ export function causesOf(pair: Pair): Observation[] {
 }
 
 function mergedByCode(observations: readonly Observation[]): Observation[] {
-  const merged = new Map<string, Observation>()
+  const merged = new Map<FindingCode, Observation>()
   for (const one of observations) {
     const former = merged.get(one.code)
     merged.set(one.code, former === undefined ? one : {...former, evidence: [...former.evidence, ...one.evidence]})
@@ -191,7 +192,10 @@ function subjectChanged(pair: Pair): Observation | undefined {
   if (onlyLettersBroken(before, after)) return fieldObservation('header-encoding-changed', pair, 'Subject')
   const at = after.toLowerCase().indexOf(before.toLowerCase())
   const tag = at === -1 ? '' : `${after.slice(0, at)}${after.slice(at + before.length)}`.trim()
-  return fieldObservation('header-subject-tagged', pair, 'Subject', tag === '' ? {} : {tag: excerpt(tag, 60)})
+  return fieldObservation('header-subject-tagged', pair, 'Subject', {
+    subject: excerpt(after),
+    ...(tag === '' ? {} : {tag: excerpt(tag, 60)}),
+  })
 }
 
 /** The ASCII letters are the same and others are not: umlauts were lost, not words added. */
@@ -235,11 +239,11 @@ function names({sent, arrived}: Pair, header: string): boolean {
   return addressesOf(headerValue(arrived, header)).some((address) => original.includes(address))
 }
 
-function observation(code: string, evidence: readonly string[], facts?: Record<string, string>): Observation {
+function observation(code: FindingCode, evidence: readonly string[], facts?: Record<string, string>): Observation {
   return facts === undefined || Object.keys(facts).length === 0 ? {code, evidence} : {code, facts, evidence}
 }
 
-function fromObservation(code: string, pair: Pair, evidence: readonly string[]): Observation {
+function fromObservation(code: FindingCode, pair: Pair, evidence: readonly string[]): Observation {
   const from = addressesOf(headerValue(pair.arrived, 'from'))[0]
   return observation(
     code,
@@ -248,7 +252,7 @@ function fromObservation(code: string, pair: Pair, evidence: readonly string[]):
   )
 }
 
-function fieldObservation(code: string, pair: Pair, field: string, facts?: Record<string, string>): Observation {
+function fieldObservation(code: FindingCode, pair: Pair, field: string, facts?: Record<string, string>): Observation {
   return observation(code, describeField(pair.fields, field), facts)
 }
 

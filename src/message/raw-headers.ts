@@ -1,4 +1,5 @@
 import {isUtf8} from 'node:buffer'
+import {sanitise} from './sanitise.js'
 
 /** More is never read: a header section of a real message stays far below. */
 const maxHeaderBytes = 1024 * 1024
@@ -57,14 +58,7 @@ export function messageIds(text: string): string[] {
     .filter((id) => id.includes('@'))
 }
 
-/** Text from outside as it may be shown: control and direction characters gone, at most `max` characters. */
+/** Text from outside as a piece of evidence: one line fit to be shown, at most `max` characters. */
 export function excerpt(text: string, max = 200): string {
-  const plain = text
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]+/g, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-  // Never half of a surrogate pair, neither from the cut nor from the sender.
-  const cut = plain.length > max ? `${plain.slice(0, max - 1)}…` : plain
-  return cut.replace(/\p{Surrogate}/gu, '\ufffd')
+  return sanitise(text, max)
 }

@@ -207,7 +207,7 @@ describe('single fields', () => {
   it('names the tag before the subject', async () => {
     const comparison = await arrivedAs(changed({Subject: '[SPAM?] =?UTF-8?Q?Bewerbung_f=C3=BCr_K=C3=B6ln?='}))
 
-    expect(comparison.observations[0]?.facts).toEqual({tag: '[SPAM?]'})
+    expect(comparison.observations[0]?.facts).toEqual({tag: '[SPAM?]', subject: '[SPAM?] Bewerbung für Köln'})
   })
 
   it('reports the dropped tag of a plus address', async () => {
