@@ -96,9 +96,10 @@ describe('opening an SMTP conversation', () => {
   })
 
   it('waits for a greeting that is only slow', async () => {
-    const late: Reply = {afterMs: 2900, then: '220 slow.example ESMTP'}
+    const late: Reply = {afterMs: 2900, next: '220 slow.example ESMTP'}
     const {port} = await scripted('none', {greeting: late})
-    const session = await openSmtp(local('smtp', port, 'none'), networkOf(authority), options)
+    const patient = {limits: {...options.limits, greeting: 30_000}}
+    const session = await openSmtp(local('smtp', port, 'none'), networkOf(authority), patient)
     expect(session.greetingText).toBe('220 slow.example ESMTP')
     session.quit()
   })
