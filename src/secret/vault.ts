@@ -1,4 +1,5 @@
 import {inspect} from 'node:util'
+import type {Failure} from '../failure.js'
 
 /** `inbound`, `builtin`, `<company>/smtp`, `<company>/imap`, `<company>/inbound`, `<company>/oauth`. */
 export type SecretId = string
@@ -40,6 +41,29 @@ export interface Vault {
    * kind `unavailable`, within five seconds.
    */
   read(id: SecretId, passwordCommand?: readonly string[]): Promise<Secret>
+}
+
+/** Where a secret would be read from; `source` is undefined where none has it. */
+export interface SecretLocation {
+  readonly id: SecretId
+  readonly source: SecretSource | undefined
+  /** Why the keychain could not be asked; then nothing is known about what it holds. */
+  readonly keychain?: Failure
+}
+
+/** What an admin does with secrets besides reading them. */
+export interface SecretAdmin {
+  /**
+   * Stores a secret in the keychain and reads it back. The returned function restores what was there before.
+   * @throws Failure `keychain-locked`, `keychain-unavailable`, within five seconds
+   */
+  store(id: SecretId, value: string): Promise<() => Promise<void>>
+  /** Removes a secret from the keychain. @returns whether there was one. @throws as `store` does */
+  remove(id: SecretId): Promise<boolean>
+  /** Where each secret would come from; a password command is not run for that. */
+  locate(
+    needs: readonly {readonly id: SecretId; readonly passwordCommand?: readonly string[]}[],
+  ): Promise<SecretLocation[]>
 }
 
 /** Name of the environment variable for a secret: `acme/smtp` is `RECRUITMAIL_SECRET_ACME_SMTP`. */

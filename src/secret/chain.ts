@@ -1,0 +1,76 @@
+import {fromCommand} from './command.js'
+import {fromEnvironment} from './environment.js'
+import {systemKeychain, type Keychain} from './keychain.js'
+import {environmentName, Secret, type SecretAdmin, type SecretId, type SecretLocation, type Vault} from './vault.js'
+import {Failure} from '../failure.js'
+
+/**
+ * The vault of this machine. Precedence: the environment, then the password command, then the keychain. A source that
+ * was chosen and fails is a failure; the next one is not tried in its place.
+ */
+export function createVault(
+  env: NodeJS.ProcessEnv = process.env,
+  keychain: Keychain = systemKeychain(env),
+): Vault & SecretAdmin {
+  /** Each secret is fetched once in a run, also when many companies share it; failures are not kept. */
+  const fetched = new Map<string, Promise<Secret>>()
+
+  async function fetch(id: SecretId, passwordCommand: readonly string[] | undefined): Promise<Secret> {
+    if (passwordCommand !== undefined) return fromCommand(id, passwordCommand, env)
+    try {
+      return new Secret(await keychain.get(id), 'keychain')
+    } catch (error) {
+      throw error instanceof Failure && isSetButEmpty(id) ? withEmptyVariable(error, id) : error
+    }
+  }
+
+  const isSetButEmpty = (id: SecretId): boolean => env[environmentName(id)] !== undefined
+
+  return {
+    async read(id, passwordCommand) {
+      const direct = fromEnvironment(id, env)
+      if (direct !== undefined) return direct
+      const key = JSON.stringify([id, passwordCommand])
+      const known = fetched.get(key) ?? fetch(id, passwordCommand)
+      fetched.set(key, known)
+      try {
+        return await known
+      } catch (error) {
+        fetched.delete(key)
+        throw error
+      }
+    },
+    async store(id, value) {
+      const previous = await keychain.set(id, value)
+      fetched.clear()
+      return async () => {
+        if (previous === undefined) await keychain.delete(id)
+        else await keychain.set(id, previous)
+      }
+    },
+    async remove(id) {
+      fetched.clear()
+      return keychain.delete(id)
+    },
+    async locate(needs) {
+      const direct = needs.map(({id, passwordCommand}): SecretLocation => {
+        if (fromEnvironment(id, env) !== undefined) return {id, source: 'environment'}
+        return {id, source: passwordCommand === undefined ? undefined : 'command'}
+      })
+      const open = direct.filter(({source}) => source === undefined).map(({id}) => id)
+      if (open.length === 0) return direct
+      try {
+        const held = await keychain.held(open)
+        return direct.map((location) => (held.includes(location.id) ? {...location, source: 'keychain'} : location))
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error
+        return direct.map((location) => (location.source === undefined ? {...location, keychain: error} : location))
+      }
+    },
+  }
+}
+
+function withEmptyVariable(failure: Failure, id: SecretId): Failure {
+  const message = `${failure.message} (${environmentName(id)} is set but empty.)`
+  return new Failure(failure.kind, failure.code, message, {...(failure.hint !== undefined && {hint: failure.hint})})
+}

@@ -1,0 +1,20 @@
+import {Failure} from '../failure.js'
+import {environmentName, type SecretId} from './vault.js'
+
+export type SecretFailureCode =
+  'secret-missing' | 'keychain-locked' | 'keychain-unavailable' | 'password-command-failed'
+
+/** A secret that cannot be had, with the three ways to provide it. */
+export function secretFailure(code: SecretFailureCode, id: SecretId, message: string): Failure {
+  return new Failure('unavailable', code, message, {hint: waysOut(id)})
+}
+
+/** The three ways to provide a secret, as they can be typed. */
+function waysOut(id: SecretId): string {
+  return [
+    'Provide it in one of three ways:',
+    `  keychain:        recruitmail secret set ${id}`,
+    `  environment:     ${environmentName(id)}`,
+    '  secret manager:  passwordCommand at the server in the settings, such as [op, read, "op://…"]',
+  ].join('\n')
+}
