@@ -1,4 +1,4 @@
-import type {FindingCode} from '../diagnosis/diagnose.js'
+import type {FindingCode} from '../diagnosis/catalogue.js'
 import {bounceCode} from '../message/bounce.js'
 import type {ProviderId} from '../provider/provider.js'
 import {reportCode, type TestContext} from './context.js'
@@ -100,7 +100,7 @@ function judgeAbsence(
   const bounce = sightings.bounces.find(({probe}) => probe === sent.probe)
   if (bounce !== undefined) {
     const {content} = bounce
-    report(context, input, bounceCode(content) as FindingCode, bounceWords(content), {
+    report(context, input, bounceCode(content), bounceWords(content), {
       ...(content.finalRecipient !== undefined && {recipient: content.finalRecipient}),
     })
     return

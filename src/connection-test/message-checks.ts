@@ -1,4 +1,4 @@
-import type {FindingCode} from '../diagnosis/diagnose.js'
+import {catalogue, type FindingCode} from '../diagnosis/catalogue.js'
 import type {CheckName} from '../diagnosis/finding.js'
 import {authenticationOf} from '../message/authentication.js'
 import {compareMessages} from '../message/compare.js'
@@ -23,8 +23,8 @@ export async function checkHeaders(
     arrived.map(({probe, source}) => compareMessages(probe.raw, source, {redirectFrom})),
   )
   const observed = [inside, ...others].flatMap((comparison) => comparison?.observations ?? [])
-  report(context, 'redirect-headers', firstOfEach(observed), provider)
-  recorder.end('redirect-headers', {fields: inside?.fields ?? [], body: inside?.body})
+  const remarks = report(context, 'redirect-headers', firstOfEach(observed), provider)
+  recorder.end('redirect-headers', {fields: inside?.fields ?? [], body: inside?.body, ...remarks})
 }
 
 function firstOfEach(observations: readonly Observation[]): Observation[] {
@@ -47,12 +47,12 @@ export async function checkAuthentication(
     fromDomain: domainOf(prepared.sender.address),
   })
   if (authentication.status === 'unverifiable') {
-    recorder.skip('sender-authentication', authentication.why)
+    recorder.skip('sender-authentication', authentication.why ?? 'the DNS could not be asked')
     return
   }
   const {observations, spf, dkim, dmarc} = authentication
-  report(context, 'sender-authentication', observations, provider)
-  recorder.end('sender-authentication', {spf, dkim, dmarc})
+  const remarks = report(context, 'sender-authentication', observations, provider)
+  recorder.end('sender-authentication', {spf, dkim, dmarc, ...remarks})
 }
 
 /** Checks what the custom address's domain publishes in the DNS. */
@@ -77,19 +77,22 @@ export async function checkDomain(
     recorder.skip('domain-policy', policy.why ?? 'the DNS could not be asked')
     return
   }
-  report(context, 'domain-policy', policy.observations, provider)
-  recorder.end('domain-policy', {records: policy.records, lookups: policy.lookups})
+  const remarks = report(context, 'domain-policy', policy.observations, provider)
+  recorder.end('domain-policy', {records: policy.records, lookups: policy.lookups, ...remarks})
 }
 
+/** Reports what was observed. @returns what is worth knowing but wrong with nothing, for the check's detail */
 function report(
   context: TestContext,
   check: CheckName,
   observations: readonly Observation[],
   provider: ProviderId | undefined,
-): void {
+): {remarks?: readonly FindingCode[]} {
+  const remarks = observations.map(({code}) => code).filter((code) => catalogue[code].severity === 'info')
   for (const {code, facts, evidence} of observations) {
-    reportCode(context, code as FindingCode, {check, provider, facts}, evidence)
+    if (!remarks.includes(code)) reportCode(context, code, {check, provider, facts}, evidence)
   }
+  return remarks.length === 0 ? {} : {remarks}
 }
 
 /** The part after the last `@`. */

@@ -29,7 +29,7 @@ export interface ProbeInput {
 
 /** Composes a probe as a candidate's message would look: umlauts, a thread, an own Reply-To. */
 export async function composeProbe(input: ProbeInput): Promise<Probe> {
-  const token = `rm${randomBytes(12).toString('hex')}`
+  const token = `rm${randomBytes(8).toString('hex')}`
   const domain = domainToASCII(input.sender.slice(input.sender.lastIndexOf('@') + 1))
   const messageId = `<${probeIdPrefix}${token}@${domain}>`
   const thread = `<recruitmail-thread.${token}@${domain}>`

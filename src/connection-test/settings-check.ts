@@ -1,7 +1,7 @@
 import {endpointOf, loginOf} from '../connection/endpoint.js'
 import type {Endpoint} from '../connection/evidence.js'
 import type {Login} from '../connection/login.js'
-import type {FindingCode} from '../diagnosis/diagnose.js'
+import type {FindingCode} from '../diagnosis/catalogue.js'
 import {Failure} from '../failure.js'
 import {environmentName, type SecretId, type Vault} from '../secret/vault.js'
 import {completeness} from '../settings/completeness.js'
