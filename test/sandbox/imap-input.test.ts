@@ -1,4 +1,3 @@
-import {connect, type Socket} from 'node:net'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {bodyStructure, envelope, parseAddresses} from '../../src/sandbox/imap-envelope.js'
 import {Mailbox} from '../../src/sandbox/imap-mailbox.js'
@@ -6,33 +5,7 @@ import {parseMime} from '../../src/sandbox/imap-mime.js'
 import {decodeMailboxName, encodeMailboxName, matchesPattern} from '../../src/sandbox/imap-names.js'
 import {startImapServer} from '../../src/sandbox/imap-server.js'
 import type {RunningServer} from '../../src/sandbox/listen.js'
-
-/** A client that writes what it is told and waits for a line. */
-class RawClient {
-  readonly #socket: Socket
-  received = ''
-  closed = false
-
-  constructor(port: number) {
-    this.#socket = connect(port, '127.0.0.1')
-    this.#socket.on('data', (chunk) => (this.received += chunk.toString('latin1')))
-    this.#socket.on('close', () => (this.closed = true))
-    this.#socket.on('error', () => undefined)
-  }
-
-  write(text: string): void {
-    this.#socket.write(text, 'latin1')
-  }
-
-  async until(pattern: RegExp): Promise<string> {
-    await expect.poll(() => this.received, {timeout: 3000}).toMatch(pattern)
-    return this.received
-  }
-
-  destroy(): void {
-    this.#socket.destroy()
-  }
-}
+import {RawClient} from '../scripted/raw-client.js'
 
 describe('input the IMAP server of the sandbox must survive', () => {
   let server: RunningServer
@@ -111,7 +84,7 @@ describe('input the IMAP server of the sandbox must survive', () => {
   it('ends the connection instead of keeping more than the limits allow', async () => {
     client.write('a1 LOGIN u p\r\na2 APPEND INBOX {99999999}\r\n')
     await client.until(/^\* BYE \[TOOBIG\]/m)
-    await expect.poll(() => client.closed).toBe(true)
+    await client.untilClosed()
     const other = new RawClient(server.port)
     other.write('x'.repeat(70_000))
     await other.until(/^\* BYE \[TOOBIG\] Line too long/m)

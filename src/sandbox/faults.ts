@@ -1,0 +1,59 @@
+import type {Socket} from 'node:net'
+import type {Settings} from '../settings/settings.js'
+import type {TlsFlaw} from './authority.js'
+import type {Zones} from './dns-server.js'
+import {dnsFaults} from './faults-dns.js'
+import {imapFaults} from './faults-imap.js'
+import {redirectFaults} from './faults-redirect.js'
+import {smtpFaults} from './faults-smtp.js'
+import {tlsFaults} from './faults-tls.js'
+import type {RedirectMode} from './redirect-mode.js'
+import type {Script} from './scripted-server.js'
+
+/** How one server is broken. */
+export type ServerFault =
+  /** Nobody listens on the port. */
+  | {readonly kind: 'closed'}
+  | {readonly kind: 'flaw'; readonly flaw: TlsFlaw}
+  /** The server encrypts in another way than the settings say. */
+  | {readonly kind: 'encryption'; readonly encryption: 'tls' | 'starttls' | 'none'}
+  /** A scripted server stands in its place. */
+  | {readonly kind: 'script'; readonly replies: Script; readonly encryption?: 'tls' | 'starttls' | 'none'}
+  /** Something that speaks no mail protocol stands in its place. */
+  | {readonly kind: 'raw'; readonly serve: (socket: Socket) => void}
+  /** The greatest message it takes, in bytes. */
+  | {readonly kind: 'size'; readonly size: number}
+  /** It does not know this password any more. */
+  | {readonly kind: 'password'}
+
+/** What is changed in a world that is otherwise in order. */
+export interface Fault {
+  /** In one sentence, for the list. */
+  readonly breaks: string
+  /** ACME's submission server. */
+  readonly smtp?: ServerFault
+  /** The IMAP server of the inbound mailbox. */
+  readonly inbound?: ServerFault
+  readonly redirect?: RedirectMode
+  readonly zones?: (zones: Zones) => void
+  /** Mail of the companies leaves without a signature. */
+  readonly unsigned?: true
+  readonly settings?: (settings: Settings) => Settings
+}
+
+/** Every fault by the code of the finding it leads to. */
+export const faults: Readonly<Record<string, Fault>> = {
+  ...tlsFaults,
+  ...smtpFaults,
+  ...imapFaults,
+  ...redirectFaults,
+  ...dnsFaults,
+}
+
+export type FaultCode = string
+
+export const faultCodes: readonly FaultCode[] = Object.keys(faults)
+
+export function faultOf(code: FaultCode): Fault | undefined {
+  return Object.hasOwn(faults, code) ? faults[code] : undefined
+}
