@@ -77,15 +77,7 @@ export abstract class BaseCommand extends Command {
 
   /** Only the documented fields: oclif's own version prints every property of the error, other flags' values included. */
   override toErrorJson(error: unknown): ErrorJson {
-    const failure = asFailure(error)
-    return {
-      error: {
-        code: failure.code,
-        message: failure.message,
-        ...(failure.hint !== undefined && {hint: failure.hint}),
-        ...(failure.problems.length > 0 && {problems: failure.problems}),
-      },
-    }
+    return errorJson(asFailure(error))
   }
 
   override async catch(error: Error & {exitCode?: number; oclif?: {exit?: number}}): Promise<void> {
@@ -95,6 +87,11 @@ export abstract class BaseCommand extends Command {
     if (this.jsonEnabled()) this.logJson(this.toErrorJson(failure))
     else this.note(renderFailure(failure))
   }
+}
+
+/** A failure in the shape scripts rely on. */
+export function errorJson({code, message, hint, problems}: Failure): ErrorJson {
+  return {error: {code, message, ...(hint !== undefined && {hint}), ...(problems.length > 0 && {problems})}}
 }
 
 function exitCodeOf(failure: Failure): ExitCode {
