@@ -1,13 +1,11 @@
-import {mkdtemp, rm} from 'node:fs/promises'
+import {randomUUID} from 'node:crypto'
 import {createServer, type Socket} from 'node:net'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
 import {labProblem} from './requirements.js'
 import {startLab} from './lab.js'
 
 /** What the test workers are told about the lab before anybody has asked for it. */
 export interface LabOffer {
-  /** Unix socket that lends the lab: one JSON line when it is this caller's turn, until the caller hangs up. */
+  /** Abstract Unix socket (no file to leave behind): one JSON line when it is the caller's turn, until it hangs up. */
   readonly socket?: string
   /** Why there is no lab, with the command to type. */
   readonly problem?: string
@@ -23,8 +21,7 @@ export type LabTurn = {readonly description: unknown} | {readonly error: string}
 export async function offerLab(): Promise<{readonly offer: LabOffer; readonly close: () => Promise<void>}> {
   const problem = labProblem()
   if (problem !== undefined) return {offer: {problem}, close: async () => undefined}
-  const directory = await mkdtemp(join(tmpdir(), 'recruitmail-tests-'))
-  const socket = join(directory, 'lab')
+  const socket = `\0recruitmail-lab-${randomUUID()}`
   let lab: ReturnType<typeof startLab> | undefined
   let turn: Promise<void> = Promise.resolve()
   const server = createServer((caller) => {
@@ -36,7 +33,6 @@ export async function offerLab(): Promise<{readonly offer: LabOffer; readonly cl
     server.close()
     const running = await lab?.catch(() => undefined)
     await running?.stop()
-    await rm(directory, {recursive: true, force: true})
   }
   return {offer: {socket}, close}
 }

@@ -1,4 +1,4 @@
-import {chown, chmod, mkdir, writeFile} from 'node:fs/promises'
+import {chown, chmod, mkdir, utimes, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Certificate} from './certificates.js'
 import type {Daemon} from './processes.js'
@@ -32,11 +32,11 @@ export async function preparePostfix(options: PostfixOptions): Promise<Daemon> {
   const config = join(options.directory, 'etc')
   await createDirectories(options.directory)
   await Promise.all([
-    writeFile(join(config, 'main.cf'), mainCf(options, config)),
-    writeFile(join(config, 'master.cf'), masterCf(options)),
-    writeFile(join(config, 'mailboxes'), mailboxes(options)),
-    writeFile(join(config, 'sender-logins'), senderLogins(options)),
-    writeFile(join(config, 'transport'), transports(options)),
+    writeSettled(join(config, 'main.cf'), mainCf(options, config)),
+    writeSettled(join(config, 'master.cf'), masterCf(options)),
+    writeSettled(join(config, 'mailboxes'), mailboxes(options)),
+    writeSettled(join(config, 'sender-logins'), senderLogins(options)),
+    writeSettled(join(config, 'transport'), transports(options)),
   ])
   return {
     name: `postfix-${options.side}`,
@@ -44,6 +44,13 @@ export async function preparePostfix(options: PostfixOptions): Promise<Daemon> {
     args: ['-d', '-c', config],
     env: {PATH: '/usr/sbin:/usr/bin:/sbin:/bin', MAIL_CONFIG: config},
   }
+}
+
+/** Postfix reads a file again and again for two seconds while it is new, in case somebody still writes it. */
+async function writeSettled(file: string, text: string): Promise<void> {
+  await writeFile(file, text)
+  const before = new Date(Date.now() - 60_000)
+  await utimes(file, before, before)
 }
 
 /** Owners and modes as `postfix set-permissions` would make them. */

@@ -72,11 +72,11 @@ export class Processes {
 }
 
 /** Waits until something accepts connections on a loopback port. */
-export async function listening(port: number, timeoutMs = 10_000): Promise<void> {
+export async function listening(port: number, timeoutMs = 30_000): Promise<void> {
   await until(() => canConnect(port), `nothing listens on port ${port}`, timeoutMs)
 }
 
-/** Asks every 10 ms until `condition` holds. @throws Error with `complaint` after the time limit (default 10 s) */
+/** Asks every 10 ms until `condition` holds. @throws Error with `complaint` after the time limit (default 30 s) */
 export async function until(
   condition: () => Promise<boolean> | boolean,
   complaint: string,

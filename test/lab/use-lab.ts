@@ -28,7 +28,7 @@ const turnTimeoutMs = 600_000
 /**
  * A group of tests on the mail lab. The group has the lab to itself, cleared at its beginning; `lab` works inside
  * tests and hooks, not while tests are being collected. Where the machine cannot run the lab the group is skipped
- * aloud, in CI it fails.
+ * aloud, in CI it fails. Groups do not nest.
  *
  *     describeLab('the redirect', (lab) => {
  *       it('keeps the Message-ID', async () => {
