@@ -38,7 +38,13 @@ export class Authority {
       case 'expires-soon':
         return setup(issueCertificate({...options, validTo: daysFromNow(5)}))
       case 'wrong-name':
-        return setup(issueCertificate({commonName: 'www.hoster.example', names: ['www.hoster.example', 'hoster.example'], issuer: this.#root}))
+        return setup(
+          issueCertificate({
+            commonName: 'www.hoster.example',
+            names: ['www.hoster.example', 'hoster.example'],
+            issuer: this.#root,
+          }),
+        )
       case 'self-signed':
         return setup(issueCertificate({commonName: options.commonName, names: all}))
       case 'weak-key':
@@ -47,7 +53,12 @@ export class Authority {
       case 'incomplete-chain':
         return foreign(options, flaw)
       case 'too-old':
-        return {...setup(issueCertificate({...options, rsaBits: 2048})), minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0'}
+        return {
+          ...setup(issueCertificate({...options, rsaBits: 2048})),
+          minVersion: 'TLSv1',
+          maxVersion: 'TLSv1.1',
+          ciphers: 'ALL:@SECLEVEL=0',
+        }
       case 'no-common-cipher':
         return {...setup(issueCertificate(options)), maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES256-GCM-SHA384'}
       case 'client-certificate':
@@ -59,7 +70,10 @@ export class Authority {
 }
 
 /** Signed by another authority that nobody trusts; its certificate is sent along or not. */
-function foreign(options: {commonName: string; names: readonly string[]}, flaw: 'self-signed-in-chain' | 'incomplete-chain'): TlsSetup {
+function foreign(
+  options: {commonName: string; names: readonly string[]},
+  flaw: 'self-signed-in-chain' | 'incomplete-chain',
+): TlsSetup {
   const other = issueCertificate({commonName: 'Internal CA of the house', authority: true})
   const leaf = issueCertificate({...options, issuer: other})
   return setup(leaf, flaw === 'self-signed-in-chain' ? other : undefined)

@@ -1,6 +1,17 @@
 import {createHash, createSign, generateKeyPairSync, randomBytes, type KeyObject} from 'node:crypto'
 import {isIP} from 'node:net'
-import {bitString, boolean, integer, objectIdentifier, octetString, sequence, set, tagged, time, utf8String} from './der.js'
+import {
+  bitString,
+  boolean,
+  integer,
+  objectIdentifier,
+  octetString,
+  sequence,
+  set,
+  tagged,
+  time,
+  utf8String,
+} from './der.js'
 
 /** A key pair and the certificate it belongs to. */
 export interface Certified {
@@ -37,7 +48,10 @@ export function issueCertificate(options: CertificateOptions): Certified {
     integer(randomBytes(16)),
     algorithm,
     distinguishedName(issuer.commonName),
-    sequence(time(options.validFrom ?? new Date(Date.now() - day)), time(options.validTo ?? new Date(Date.now() + 90 * day))),
+    sequence(
+      time(options.validFrom ?? new Date(Date.now() - day)),
+      time(options.validTo ?? new Date(Date.now() + 90 * day)),
+    ),
     distinguishedName(options.commonName),
     publicKey.export({type: 'spki', format: 'der'}),
     tagged(0xa3, extensions(options, publicKey, issuer.publicKey)),
@@ -75,7 +89,8 @@ function extensions(options: CertificateOptions, subject: KeyObject, issuer: Key
     extension('2.5.29.35', false, sequence(tagged(0x80, keyIdentifier(issuer)))),
   ]
   if (!authority) list.push(extension('2.5.29.37', false, sequence(objectIdentifier('1.3.6.1.5.5.7.3.1'))))
-  if (options.names !== undefined) list.push(extension('2.5.29.17', false, sequence(...options.names.map(alternativeName))))
+  if (options.names !== undefined)
+    list.push(extension('2.5.29.17', false, sequence(...options.names.map(alternativeName))))
   return sequence(...list)
 }
 
@@ -84,7 +99,9 @@ function extension(identifier: string, critical: boolean, value: Buffer): Buffer
 }
 
 function keyIdentifier(key: KeyObject): Buffer {
-  return createHash('sha1').update(key.export({type: 'spki', format: 'der'})).digest()
+  return createHash('sha1')
+    .update(key.export({type: 'spki', format: 'der'}))
+    .digest()
 }
 
 function alternativeName(name: string): Buffer {

@@ -32,7 +32,12 @@ async function createDkimSigner(): Promise<DkimSigner> {
       if (!mailDomains.some((domain) => domain === signingDomain)) return raw
       const {dkimSign} = await import('mailauth/lib/dkim/sign.js')
       const key = {signingDomain, selector: dkimSelector, privateKey}
-      const {signatures} = await dkimSign(raw, {...key, canonicalization: 'relaxed/relaxed', algorithm: 'rsa-sha256', signatureData: [key]})
+      const {signatures} = await dkimSign(raw, {
+        ...key,
+        canonicalization: 'relaxed/relaxed',
+        algorithm: 'rsa-sha256',
+        signatureData: [key],
+      })
       return Buffer.concat([Buffer.from(signatures), raw])
     },
   }

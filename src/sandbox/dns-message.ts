@@ -24,7 +24,8 @@ const headerLength = 12
 
 /** The question of a query (RFC 1035 section 4.1), undefined where it is none we can read. */
 export function readQuestion(message: Buffer): Question | undefined {
-  if (message.length < headerLength + 5 || (message.readUInt16BE(2) & 0xf800) !== 0 || message.readUInt16BE(4) !== 1) return undefined
+  if (message.length < headerLength + 5 || (message.readUInt16BE(2) & 0xf800) !== 0 || message.readUInt16BE(4) !== 1)
+    return undefined
   const labels: string[] = []
   let at = headerLength
   for (let length = message[at]; length !== 0; length = message[at]) {
@@ -49,13 +50,21 @@ export interface Answer {
 }
 
 /** Writes a response; one that does not fit is cut and marked, so that the client asks again over TCP. */
-export function writeResponse(question: Question, code: ResponseCode, answers: readonly Answer[], limit: number): Buffer {
+export function writeResponse(
+  question: Question,
+  code: ResponseCode,
+  answers: readonly Answer[],
+  limit: number,
+): Buffer {
   const records = answers.map(writeAnswer)
   const length = headerLength + question.section.length + records.reduce((sum, record) => sum + record.length, 0)
   const truncated = length > limit
   const header = Buffer.alloc(headerLength)
   header.writeUInt16BE(question.id, 0)
-  header.writeUInt16BE(0x8480 | (truncated ? 0x0200 : 0) | (question.recursionDesired ? 0x0100 : 0) | responseCodes[code], 2)
+  header.writeUInt16BE(
+    0x8480 | (truncated ? 0x0200 : 0) | (question.recursionDesired ? 0x0100 : 0) | responseCodes[code],
+    2,
+  )
   header.writeUInt16BE(1, 4)
   header.writeUInt16BE(truncated ? 0 : records.length, 6)
   return Buffer.concat([header, question.section, ...(truncated ? [] : records)])
@@ -100,7 +109,10 @@ function writeText(text: string): Buffer {
 
 function writeName(name: string): Buffer {
   const labels = name.split('.').filter((label) => label !== '')
-  return Buffer.concat([...labels.flatMap((label) => [Buffer.from([label.length]), Buffer.from(label, 'latin1')]), Buffer.from([0])])
+  return Buffer.concat([
+    ...labels.flatMap((label) => [Buffer.from([label.length]), Buffer.from(label, 'latin1')]),
+    Buffer.from([0]),
+  ])
 }
 
 function fullIpv6(address: string): string {

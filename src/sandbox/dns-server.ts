@@ -1,6 +1,14 @@
 import {createSocket, type Socket as UdpSocket} from 'node:dgram'
 import type {Socket} from 'node:net'
-import {readQuestion, typeNumbers, writeResponse, type Answer, type DnsRecord, type Question, type ResponseCode} from './dns-message.js'
+import {
+  readQuestion,
+  typeNumbers,
+  writeResponse,
+  type Answer,
+  type DnsRecord,
+  type Question,
+  type ResponseCode,
+} from './dns-message.js'
 import {listenOnLoopback, loopback, type RunningServer} from './listen.js'
 
 /** What a name server knows: names in lower case. */
@@ -29,7 +37,11 @@ export async function startDnsServer(zones: Zones): Promise<DnsServer> {
         const response = respond(message, zones, udpLimit)
         if (response !== undefined) udp.send(response, from.port, from.address)
       })
-      return {port, address: `${loopback}:${port}`, close: () => Promise.all([closeUdp(udp), tcp.close()]).then(() => undefined)}
+      return {
+        port,
+        address: `${loopback}:${port}`,
+        close: () => Promise.all([closeUdp(udp), tcp.close()]).then(() => undefined),
+      }
     } catch (error) {
       await closeUdp(udp)
       if (attempt === 10) throw error
@@ -88,7 +100,9 @@ function answersTo(question: Question, zones: Zones): Answer[] | undefined {
   for (let hops = 0; hops < longestChain; hops++) {
     const own = zones.records.get(name)
     if (own === undefined) return answers.length > 0 || hasNamesBelow(name, zones) ? answers : undefined
-    answers.push(...own.filter((record) => typeNumbers[record.type] === question.typeNumber).map((record) => ({name, record})))
+    answers.push(
+      ...own.filter((record) => typeNumbers[record.type] === question.typeNumber).map((record) => ({name, record})),
+    )
     const alias = own.find((record) => record.type === 'CNAME')
     if (alias === undefined || question.typeNumber === typeNumbers.CNAME) return answers
     answers.push({name, record: alias})

@@ -20,8 +20,13 @@ export const imapFaults: Readonly<Record<string, Fault>> = {
     greeting: {say: '* BYE Server shutting down for maintenance.', next: {drop: true}},
   }),
   'imap-greeting-timeout': script('the server accepts the connection and says nothing', {greeting: {silence: true}}),
-  'imap-wrong-service': script('a POP3 server answers on the port', {greeting: '+OK POP3 server ready <1896.697170952@recruit.example>'}),
-  'imap-connection-dropped': script('the connection ends while the folder is opened', {SELECT: {drop: true}, EXAMINE: {drop: true}}),
+  'imap-wrong-service': script('a POP3 server answers on the port', {
+    greeting: '+OK POP3 server ready <1896.697170952@recruit.example>',
+  }),
+  'imap-connection-dropped': script('the connection ends while the folder is opened', {
+    SELECT: {drop: true},
+    EXAMINE: {drop: true},
+  }),
   'imap-auth-bad-credentials': {breaks: 'the password is not the right one', inbound: {kind: 'password'}},
   'imap-auth-temp-failure': login('the login service is down', 'NO [UNAVAILABLE] Temporary authentication failure.'),
   'imap-auth-password-expired': login('the password has expired', 'NO [EXPIRED] Password expired.'),
@@ -29,10 +34,22 @@ export const imapFaults: Readonly<Record<string, Fault>> = {
     'Google wants an app password',
     'NO [ALERT] Application-specific password required: https://support.google.com/accounts/answer/185833 (Failure)',
   ),
-  'imap-disabled-google-domain': login('IMAP is switched off for the domain', 'NO [ALERT] IMAP access is disabled for your domain. Please contact your domain administrator.'),
-  'imap-auth-ms-basic-blocked': login('Exchange takes no password any more', 'NO AUTHENTICATE failed. BasicAuthBlocked'),
-  'imap-contact-admin': login('the account needs its administrator', 'NO [CONTACTADMIN] Account is locked, contact your administrator.'),
-  'imap-authorization-failed': login('the login may not read this mailbox', 'NO [AUTHORIZATIONFAILED] Not authorized for this mailbox.'),
+  'imap-disabled-google-domain': login(
+    'IMAP is switched off for the domain',
+    'NO [ALERT] IMAP access is disabled for your domain. Please contact your domain administrator.',
+  ),
+  'imap-auth-ms-basic-blocked': login(
+    'Exchange takes no password any more',
+    'NO AUTHENTICATE failed. BasicAuthBlocked',
+  ),
+  'imap-contact-admin': login(
+    'the account needs its administrator',
+    'NO [CONTACTADMIN] Account is locked, contact your administrator.',
+  ),
+  'imap-authorization-failed': login(
+    'the login may not read this mailbox',
+    'NO [AUTHORIZATIONFAILED] Not authorized for this mailbox.',
+  ),
   'imap-too-many-connections': login(
     'too many sessions are open',
     'NO [UNAVAILABLE] Maximum number of connections from user+IP exceeded (mail_max_userip_connections=10)',
@@ -45,7 +62,10 @@ export const imapFaults: Readonly<Record<string, Fault>> = {
   }),
   'imap-select-nonexistent': {
     breaks: 'the inbound folder does not exist',
-    settings: (settings) => ({...settings, ...(settings.inbound !== undefined && {inbound: {...settings.inbound, folder: 'Bewerbungen'}})}),
+    settings: (settings) => ({
+      ...settings,
+      ...(settings.inbound !== undefined && {inbound: {...settings.inbound, folder: 'Bewerbungen'}}),
+    }),
   },
   'imap-select-noperm': folder('the login may not open the folder', 'NO [NOPERM] Permission denied'),
   'imap-select-inuse': folder('another program holds the folder', 'NO [INUSE] Mailbox is locked by another session'),

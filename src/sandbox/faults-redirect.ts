@@ -13,8 +13,14 @@ export const redirectFaults: Readonly<Record<string, Fault>> = {
   'redirect-no-local-copy': mode('no-copy', 'the redirect keeps no copy'),
   'redirect-duplicate': mode('twice', 'every message is redirected twice'),
   'redirect-auto-reply-instead': mode('auto-reply', 'a vacation rule answers where a redirect was meant'),
-  'redirect-target-unknown': mode('target-unknown', 'the target of the redirect does not exist; the sender gets a bounce'),
-  'redirect-ms-external-blocked': mode('external-blocked', 'Microsoft 365 forbids the redirect; the sender gets a bounce'),
+  'redirect-target-unknown': mode(
+    'target-unknown',
+    'the target of the redirect does not exist; the sender gets a bounce',
+  ),
+  'redirect-ms-external-blocked': mode(
+    'external-blocked',
+    'Microsoft 365 forbids the redirect; the sender gets a bounce',
+  ),
   'redirect-loop': mode('loop', 'the redirect leads back to itself; the sender gets a bounce'),
   'redirect-target-unconfirmed': mode('unconfirmed', 'the forwarding waits for its confirmation'),
   'redirect-reply-to-changed': mode('reply-to-changed', 'a ticket tool puts its own Reply-To'),

@@ -18,15 +18,27 @@ function acmeEncryption(encryption: Encryption): (settings: Settings) => Setting
 /** Faults of TCP and TLS on ACME's submission server. */
 export const tlsFaults: Readonly<Record<string, Fault>> = {
   'tcp-refused': {breaks: "nobody listens on the port of ACME's submission server", smtp: {kind: 'closed'}},
-  'tcp-reset': {breaks: 'the connection is reset as soon as it is made', smtp: {kind: 'raw', serve: (socket) => socket.resetAndDestroy()}},
-  'tcp-closed-before-greeting': {breaks: 'the connection is closed without a greeting', smtp: {kind: 'raw', serve: (socket) => socket.end()}},
-  'tls-plaintext-on-tls-port': {breaks: 'the settings say STARTTLS, the port speaks TLS from the first byte', smtp: {kind: 'encryption', encryption: 'tls'}},
+  'tcp-reset': {
+    breaks: 'the connection is reset as soon as it is made',
+    smtp: {kind: 'raw', serve: (socket) => socket.resetAndDestroy()},
+  },
+  'tcp-closed-before-greeting': {
+    breaks: 'the connection is closed without a greeting',
+    smtp: {kind: 'raw', serve: (socket) => socket.end()},
+  },
+  'tls-plaintext-on-tls-port': {
+    breaks: 'the settings say STARTTLS, the port speaks TLS from the first byte',
+    smtp: {kind: 'encryption', encryption: 'tls'},
+  },
   'tls-on-plaintext-port': {breaks: 'the settings say TLS, the port speaks STARTTLS', settings: acmeEncryption('tls')},
   'tls-cert-expired': flawed('expired', 'the certificate expired ten days ago'),
   'tls-cert-not-yet-valid': flawed('not-yet-valid', 'the certificate is valid from ten days ahead'),
   'tls-cert-name-mismatch': flawed('wrong-name', "the certificate is the hoster's, not the host's"),
   'tls-cert-self-signed': flawed('self-signed', 'the certificate is signed by itself'),
-  'tls-cert-self-signed-in-chain': flawed('self-signed-in-chain', 'the chain ends in a private authority nobody trusts'),
+  'tls-cert-self-signed-in-chain': flawed(
+    'self-signed-in-chain',
+    'the chain ends in a private authority nobody trusts',
+  ),
   'tls-cert-chain-incomplete': flawed('incomplete-chain', 'the certificate above the server’s is not sent'),
   'tls-cert-weak-key': flawed('weak-key', 'the certificate has an RSA key of 1024 bits'),
   'tls-protocol-too-old': flawed('too-old', 'the server speaks TLS 1.1 at most'),
@@ -42,10 +54,19 @@ export const tlsFaults: Readonly<Record<string, Fault>> = {
     settings: acmeEncryption('tls'),
     smtp: {kind: 'raw', serve: (socket) => socket.resume()},
   },
-  'starttls-not-offered': {breaks: 'the server does not offer STARTTLS', smtp: {kind: 'encryption', encryption: 'none'}},
+  'starttls-not-offered': {
+    breaks: 'the server does not offer STARTTLS',
+    smtp: {kind: 'encryption', encryption: 'none'},
+  },
   'starttls-stripped': {
     breaks: 'a firewall overwrites STARTTLS in the greeting of the server',
-    smtp: {kind: 'script', replies: {EHLO: ['250-smtp.acme.example', '250-SIZE 26214400', '250-XXXXXXXA', '250 8BITMIME']}},
+    smtp: {
+      kind: 'script',
+      replies: {
+        EHLO: ['250-smtp.acme.example', '250-SIZE 26214400', '250-XXXXXXXA', '250 8BITMIME'],
+        STARTTLS: '502 5.5.2 Error: command not recognized',
+      },
+    },
   },
   'starttls-temporarily-unavailable': {
     breaks: 'STARTTLS is offered and then refused',

@@ -74,7 +74,10 @@ export class CommandReader {
       const all = this.#joined()
       const end = all.indexOf(0x0a, scanned)
       if ((end === -1 ? all.length : end) > limit) throw new InputTooLarge('Line too long')
-      if (end !== -1) return this.#take(end + 1).toString('latin1').replace(/\r?\n$/, '')
+      if (end !== -1)
+        return this.#take(end + 1)
+          .toString('latin1')
+          .replace(/\r?\n$/, '')
       scanned = all.length
       if (this.#ended) return undefined
       await this.#more()

@@ -60,7 +60,8 @@ function parameterList(parameters: readonly (readonly [string, string])[]): stri
 
 function countLines(bytes: Buffer, part: MimePart): number {
   let lines = 0
-  for (let at = bytes.indexOf(0x0a, part.bodyStart); at !== -1 && at < part.end; at = bytes.indexOf(0x0a, at + 1)) lines += 1
+  for (let at = bytes.indexOf(0x0a, part.bodyStart); at !== -1 && at < part.end; at = bytes.indexOf(0x0a, at + 1))
+    lines += 1
   return lines
 }
 
@@ -74,7 +75,9 @@ export interface Address {
 function addressList(value: string | undefined): string {
   const addresses = value === undefined ? [] : parseAddresses(value)
   if (addresses.length === 0) return 'NIL'
-  const written = addresses.map(({name, local, domain}) => `(${nstring(name)} NIL ${nstring(local)} ${nstring(domain)})`)
+  const written = addresses.map(
+    ({name, local, domain}) => `(${nstring(name)} NIL ${nstring(local)} ${nstring(domain)})`,
+  )
   return `(${written.join('')})`
 }
 

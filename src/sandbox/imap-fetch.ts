@@ -86,7 +86,10 @@ function literal(bytes: Buffer): Buffer {
 function sectionReader(section: string): (message: StoredMessage) => Buffer | undefined {
   const match = /^((?:[1-9]\d{0,4}\.?)*)(HEADER|TEXT|MIME|HEADER\.FIELDS(?:\.NOT)?\s*\((.*)\))?$/i.exec(section)
   if (match === null) throw new ImapRefusal('BAD', 'Unknown body section')
-  const path = (match[1] ?? '').split('.').filter((number) => number !== '').map(Number)
+  const path = (match[1] ?? '')
+    .split('.')
+    .filter((number) => number !== '')
+    .map(Number)
   const what = (match[2] ?? '').replace(/\s*\(.*$/s, '').toUpperCase()
   const names = new Set((match[3] ?? '').toLowerCase().match(/[^\s"]+/g))
   return (message) => {
@@ -113,7 +116,9 @@ function slice(raw: Buffer, part: MimePart, what: string, names: Set<string>, is
   if (message === undefined || (!isRoot && part.type !== 'message')) return undefined
   if (what === 'TEXT') return raw.subarray(message.bodyStart, message.end)
   if (what === 'HEADER') return raw.subarray(message.start, message.bodyStart)
-  const wanted = message.header.filter((field) => names.has(field.name.toLowerCase()) !== (what === 'HEADER.FIELDS.NOT'))
+  const wanted = message.header.filter(
+    (field) => names.has(field.name.toLowerCase()) !== (what === 'HEADER.FIELDS.NOT'),
+  )
   return Buffer.concat([...wanted.map((field) => raw.subarray(field.start, field.end)), Buffer.from('\r\n')])
 }
 

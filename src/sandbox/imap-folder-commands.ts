@@ -14,7 +14,8 @@ export function mailboxOf(session: ImapSession): Mailbox {
 export function nameOf(token: Token | undefined): string {
   const name = canonicalName(decodeMailboxName(textOf(token)).replace(/\/$/, ''))
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (name === '' || name.length > 500 || /[\u0000-\u001f\u007f]|\/\//.test(name)) throw new ImapRefusal('NO', '[CANNOT] Invalid mailbox name')
+  if (name === '' || name.length > 500 || /[\u0000-\u001f\u007f]|\/\//.test(name))
+    throw new ImapRefusal('NO', '[CANNOT] Invalid mailbox name')
   return name
 }
 
@@ -22,7 +23,8 @@ export function nameOf(token: Token | undefined): string {
 export function folderOf(session: ImapSession, token: Token | undefined, missing = 'NONEXISTENT'): Folder {
   const name = nameOf(token)
   const folder = mailboxOf(session).folder(name)
-  if (folder === undefined) throw new ImapRefusal('NO', `[${missing}] Mailbox doesn't exist: ${encodeMailboxName(name)}`)
+  if (folder === undefined)
+    throw new ImapRefusal('NO', `[${missing}] Mailbox doesn't exist: ${encodeMailboxName(name)}`)
   return folder
 }
 
@@ -30,7 +32,8 @@ function select(readOnly: boolean): Handler {
   return (session, [mailbox, parameters]) => {
     session.unselect()
     const folder = folderOf(session, mailbox)
-    if (parameters !== undefined && itemsOf(parameters).some((token) => isAtom(token, 'CONDSTORE'))) session.condstore = true
+    if (parameters !== undefined && itemsOf(parameters).some((token) => isAtom(token, 'CONDSTORE')))
+      session.condstore = true
     session.select({folder, name: nameOf(mailbox), readOnly})
     session.write(selectResponses(folder, readOnly))
     return readOnly ? '[READ-ONLY] Examine completed' : '[READ-WRITE] Select completed'
@@ -83,7 +86,8 @@ const status: Handler = (session, [mailbox, items]) => {
 
 const create: Handler = (session, [mailbox]) => {
   const name = nameOf(mailbox)
-  if (mailboxOf(session).folder(name) !== undefined) throw new ImapRefusal('NO', '[ALREADYEXISTS] Mailbox already exists')
+  if (mailboxOf(session).folder(name) !== undefined)
+    throw new ImapRefusal('NO', '[ALREADYEXISTS] Mailbox already exists')
   mailboxOf(session).create(name)
   return 'Create completed'
 }
@@ -100,8 +104,10 @@ const remove: Handler = (session, [mailbox]) => {
 const rename: Handler = (session, [from, to]) => {
   folderOf(session, from)
   const [source, target] = [nameOf(from), nameOf(to)]
-  if (mailboxOf(session).folder(target) !== undefined) throw new ImapRefusal('NO', '[ALREADYEXISTS] Mailbox already exists')
-  if (source === 'INBOX' || target.startsWith(`${source}/`)) throw new ImapRefusal('NO', '[CANNOT] This cannot be renamed so')
+  if (mailboxOf(session).folder(target) !== undefined)
+    throw new ImapRefusal('NO', '[ALREADYEXISTS] Mailbox already exists')
+  if (source === 'INBOX' || target.startsWith(`${source}/`))
+    throw new ImapRefusal('NO', '[CANNOT] This cannot be renamed so')
   mailboxOf(session).rename(source, target)
   return 'Rename completed'
 }
@@ -138,7 +144,9 @@ function list(verb: 'LIST' | 'LSUB'): Handler {
     if (request.patterns.every((pattern) => pattern === '')) session.write(`* ${verb} (\\Noselect) "/" ""\r\n`)
     for (const [name, folder] of mailbox.folders) {
       if (!isListed(name, folder, request, verb)) continue
-      session.write(`* ${verb} (${attributes(mailbox, name, folder).join(' ')}) "/" ${nstring(encodeMailboxName(name))}\r\n`)
+      session.write(
+        `* ${verb} (${attributes(mailbox, name, folder).join(' ')}) "/" ${nstring(encodeMailboxName(name))}\r\n`,
+      )
       if (request.status !== undefined) session.write(statusResponse(name, folder, request.status))
     }
     return 'List completed'
@@ -148,12 +156,18 @@ function list(verb: 'LIST' | 'LSUB'): Handler {
 function isListed(name: string, folder: Folder, request: ListRequest, verb: 'LIST' | 'LSUB'): boolean {
   if ((verb === 'LSUB' || request.selection.has('SUBSCRIBED')) && !folder.subscribed) return false
   if (request.selection.has('SPECIAL-USE') && folder.specialUse === undefined) return false
-  return request.patterns.some((pattern) => pattern !== '' && matchesPattern(name, canonicalName(request.reference + pattern)))
+  return request.patterns.some(
+    (pattern) => pattern !== '' && matchesPattern(name, canonicalName(request.reference + pattern)),
+  )
 }
 
 function attributes(mailbox: Mailbox, name: string, folder: Folder): string[] {
   const children = mailbox.childrenOf(name).length > 0 ? '\\HasChildren' : '\\HasNoChildren'
-  return [children, ...(folder.specialUse === undefined ? [] : [folder.specialUse]), ...(folder.subscribed ? ['\\Subscribed'] : [])]
+  return [
+    children,
+    ...(folder.specialUse === undefined ? [] : [folder.specialUse]),
+    ...(folder.subscribed ? ['\\Subscribed'] : []),
+  ]
 }
 
 export const folderCommands: ReadonlyMap<string, Handler> = new Map([

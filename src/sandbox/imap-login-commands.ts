@@ -9,7 +9,7 @@ export function capabilities(session: ImapSession): string {
   const more = ['IDLE', 'MOVE', 'SPECIAL-USE', 'LIST-EXTENDED', 'LIST-STATUS', 'ESEARCH', 'CONDSTORE']
   const limit = `APPENDLIMIT=${session.context.largestMessage}`
   if (session.mailbox !== undefined) return [...always, ...more, limit].join(' ')
-  if (session.context.secureContext === undefined || session.encrypted) return [...always, 'AUTH=PLAIN'].join(' ')
+  if (session.context.tls === undefined || session.encrypted) return [...always, 'AUTH=PLAIN'].join(' ')
   return [...always, 'STARTTLS', 'LOGINDISABLED'].join(' ')
 }
 
@@ -52,8 +52,11 @@ async function askForResponse(session: ImapSession): Promise<string> {
 
 function logIn(session: ImapSession, account: string, password: string): string {
   if (session.mailbox !== undefined) throw new ImapRefusal('BAD', 'Already logged in')
-  if (session.context.secureContext !== undefined && !session.encrypted) {
-    throw new ImapRefusal('NO', '[PRIVACYREQUIRED] Cleartext authentication disallowed on non-secure (SSL/TLS) connections.')
+  if (session.context.tls !== undefined && !session.encrypted) {
+    throw new ImapRefusal(
+      'NO',
+      '[PRIVACYREQUIRED] Cleartext authentication disallowed on non-secure (SSL/TLS) connections.',
+    )
   }
   session.mailbox = session.context.login(account, password)
   if (session.mailbox === undefined) throw new ImapRefusal('NO', '[AUTHENTICATIONFAILED] Authentication failed.')

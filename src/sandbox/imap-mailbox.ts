@@ -45,7 +45,14 @@ export class Folder {
   }
 
   append(raw: Buffer, flags: Iterable<string> = [], internalDate = new Date()): StoredMessage {
-    const message = {uid: this.uidNext, raw, internalDate, flags: new Set(flags), modseq: this.#touch(), expunged: false}
+    const message = {
+      uid: this.uidNext,
+      raw,
+      internalDate,
+      flags: new Set(flags),
+      modseq: this.#touch(),
+      expunged: false,
+    }
     this.uidNext += 1
     this.#messages.push(message)
     this.#tell(undefined)

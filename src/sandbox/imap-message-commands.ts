@@ -35,7 +35,11 @@ function messagesIn(session: ImapSession, set: Token | undefined, byUid: boolean
   })
 }
 
-function bounds(view: readonly StoredMessage[], [from, to]: readonly [number, number], byUid: boolean): [number, number] {
+function bounds(
+  view: readonly StoredMessage[],
+  [from, to]: readonly [number, number],
+  byUid: boolean,
+): [number, number] {
   if (!byUid) return [from - 1, to]
   const start = view.findIndex((message) => message.uid >= from)
   const end = view.findIndex((message) => message.uid > to)
@@ -90,7 +94,8 @@ const store: Handler = (session, args, byUid) => {
 function limitOf(modifier: Token | undefined): number {
   const [name, value] = itemsOf(modifier)
   const text = textOf(value)
-  if (!isAtom(name, 'UNCHANGEDSINCE') || !/^\d{1,19}$/.test(text)) throw new ImapRefusal('BAD', 'Unknown store modifier')
+  if (!isAtom(name, 'UNCHANGEDSINCE') || !/^\d{1,19}$/.test(text))
+    throw new ImapRefusal('BAD', 'Unknown store modifier')
   return Number(text)
 }
 
@@ -99,7 +104,8 @@ function flagOf(token: Token): string {
   const flag = textOf(token)
   const system = ['\\Answered', '\\Flagged', '\\Deleted', '\\Seen', '\\Draft']
   const known = system.find((name) => name.toLowerCase() === flag.toLowerCase())
-  if (known === undefined && !/^[!#$&'+,\-./0-9:;<=>?@A-Z[^_`a-z|}~]{1,200}$/.test(flag)) throw new ImapRefusal('BAD', 'Invalid flag')
+  if (known === undefined && !/^[!#$&'+,\-./0-9:;<=>?@A-Z[^_`a-z|}~]{1,200}$/.test(flag))
+    throw new ImapRefusal('BAD', 'Invalid flag')
   return known ?? flag
 }
 
@@ -110,7 +116,11 @@ function withFlags(own: ReadonlySet<string>, operation: string, flags: readonly 
 
 function tellStored(session: ImapSession, {number, message}: Numbered, byUid: boolean, silent: boolean): void {
   if (silent && !session.condstore) return
-  const items = [...(byUid ? [item('UID')] : []), ...(session.condstore ? [item('MODSEQ')] : []), ...(silent ? [] : [item('FLAGS')])]
+  const items = [
+    ...(byUid ? [item('UID')] : []),
+    ...(session.condstore ? [item('MODSEQ')] : []),
+    ...(silent ? [] : [item('FLAGS')]),
+  ]
   session.write(fetchResponse(number, message, items))
 }
 
@@ -118,12 +128,16 @@ function tellStored(session: ImapSession, {number, message}: Numbered, byUid: bo
 const search: Handler = (session, args, byUid) => {
   selectedIn(session)
   const rest = [...args]
-  const options = isAtom(rest[0], 'RETURN') ? new Set(itemsOf(rest.splice(0, 2)[1]).map((token) => textOf(token).toUpperCase())) : undefined
+  const options = isAtom(rest[0], 'RETURN')
+    ? new Set(itemsOf(rest.splice(0, 2)[1]).map((token) => textOf(token).toUpperCase()))
+    : undefined
   if (isAtom(rest[0], 'CHARSET')) requireUtf8(textOf(rest.splice(0, 2)[1]))
   const matches = parseSearch(rest, {number: session.view.length, uid: session.view.at(-1)?.uid ?? 0})
   const found = session.view.map((message, index) => ({number: index + 1, message})).filter(matches)
   const numbers = found.map(({number, message}) => (byUid ? message.uid : number))
-  const highest = rest.some((token) => isAtom(token, 'MODSEQ')) ? Math.max(0, ...found.map(({message}) => message.modseq)) : undefined
+  const highest = rest.some((token) => isAtom(token, 'MODSEQ'))
+    ? Math.max(0, ...found.map(({message}) => message.modseq))
+    : undefined
   session.write(options === undefined ? plainResult(numbers, highest) : extendedResult(numbers, options, byUid))
   return 'Search completed'
 }
@@ -214,7 +228,8 @@ const idle: Handler = async (session) => {
   const pieces = await session.readCommand()
   session.idling = false
   if (pieces === undefined) session.end()
-  else if (pieces.length !== 1 || String(pieces[0]).toUpperCase() !== 'DONE') throw new ImapRefusal('BAD', 'Expected DONE')
+  else if (pieces.length !== 1 || String(pieces[0]).toUpperCase() !== 'DONE')
+    throw new ImapRefusal('BAD', 'Expected DONE')
   return 'Idle completed'
 }
 

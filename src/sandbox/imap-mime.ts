@@ -32,7 +32,14 @@ interface Budget {
   left: number
 }
 
-function readPart(bytes: Buffer, start: number, end: number, depth: number, budget: Budget, fallback: string): MimePart {
+function readPart(
+  bytes: Buffer,
+  start: number,
+  end: number,
+  depth: number,
+  budget: Budget,
+  fallback: string,
+): MimePart {
   budget.left -= 1
   const bodyStart = endOfHeader(bytes, start, end)
   const header = readHeader(bytes, start, bodyStart)
@@ -56,7 +63,7 @@ function splitAtBoundary(bytes: Buffer, start: number, end: number, boundary: st
   const ranges: [number, number][] = []
   const delimiter = Buffer.from(`--${boundary}`, 'latin1')
   let open: number | undefined
-  for (let at = bytes.indexOf(delimiter, start); at !== -1 && at < end && ranges.length < mostParts; ) {
+  for (let at = bytes.indexOf(delimiter, start); at !== -1 && at < end && ranges.length < mostParts;) {
     const after = at + delimiter.length
     if (at === start || bytes[at - 1] === 0x0a) {
       if (open !== undefined) ranges.push([open, Math.max(open, beforeLineEnd(bytes, at))])
@@ -77,7 +84,7 @@ function beforeLineEnd(bytes: Buffer, at: number): number {
 }
 
 function endOfHeader(bytes: Buffer, start: number, end: number): number {
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const lineEnd = bytes.indexOf(0x0a, at)
     if (lineEnd === -1 || lineEnd >= end) return end
     const empty = lineEnd === at || (lineEnd === at + 1 && bytes[at] === 0x0d)

@@ -52,7 +52,11 @@ function oneKey(rest: Token[], bounds: Bounds, depth: number): Criterion {
   const key = textOf(token).toUpperCase()
   if (/^[\d*]/.test(key)) return inSet(key, bounds.number, ({number}) => number)
   return (
-    combination(key, rest, bounds, depth) ?? flagKey(key, rest) ?? dateKey(key, rest) ?? textKey(key, rest) ?? numberKey(key, rest, bounds)
+    combination(key, rest, bounds, depth) ??
+    flagKey(key, rest) ??
+    dateKey(key, rest) ??
+    textKey(key, rest) ??
+    numberKey(key, rest, bounds)
   )
 }
 
@@ -97,7 +101,8 @@ function textKey(key: string, rest: Token[]): Criterion | undefined {
   if (key !== 'BODY' && key !== 'TEXT') return undefined
   const wanted = textOf(rest.shift()).toLowerCase()
   return ({message}) => {
-    const header = key === 'TEXT' ? mimeOf(message).header.map(({name, value}) => `${name}: ${decodeHeader(value)}`) : []
+    const header =
+      key === 'TEXT' ? mimeOf(message).header.map(({name, value}) => `${name}: ${decodeHeader(value)}`) : []
     return [...header, bodyText(message.raw, mimeOf(message))].join('\n').toLowerCase().includes(wanted)
   }
 }
@@ -112,7 +117,9 @@ function inHeader(name: string, text: string): Criterion {
 
 function headerValues(message: StoredMessage, name: string): string[] {
   const has = (field: HeaderField): boolean => field.name.toLowerCase() === name
-  return mimeOf(message).header.filter(has).map((field) => field.value)
+  return mimeOf(message)
+    .header.filter(has)
+    .map((field) => field.value)
 }
 
 function numberKey(key: string, rest: Token[], bounds: Bounds): Criterion {

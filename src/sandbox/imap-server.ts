@@ -1,4 +1,3 @@
-import {createSecureContext} from 'node:tls'
 import {folderCommands} from './imap-folder-commands.js'
 import {capabilities, loginCommands, sessionCommands} from './imap-login-commands.js'
 import type {Mailbox} from './imap-mailbox.js'
@@ -35,7 +34,7 @@ function afterLogin(run: Handler): Handler {
 /** Starts an IMAP4rev1 server (RFC 3501 with the extensions it announces) in memory, on a free port of 127.0.0.1. */
 export async function startImapServer(options: ImapServerOptions): Promise<RunningServer> {
   const context = {
-    secureContext: options.encryption === 'none' || options.tls === undefined ? undefined : createSecureContext(options.tls),
+    tls: options.encryption === 'none' ? undefined : options.tls,
     login: options.login,
     intercept: options.intercept,
     largestMessage: options.largestMessage ?? defaultLargestMessage,

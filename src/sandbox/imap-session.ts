@@ -1,15 +1,17 @@
 import type {Socket} from 'node:net'
-import {TLSSocket, type SecureContext} from 'node:tls'
+import {TLSSocket} from 'node:tls'
 import {once} from 'node:events'
 import {CommandReader, InputTooLarge} from './imap-command-reader.js'
 import {fetchResponse, item} from './imap-fetch.js'
 import type {Folder, FolderWatcher, Mailbox, StoredMessage} from './imap-mailbox.js'
 import {ImapSyntaxError, parseTokens, textOf, type Piece, type Token} from './imap-parser.js'
 import {ImapRefusal} from './imap-response.js'
+import {upgradeToTls, type TlsSetup} from './listen.js'
 
 /** What all sessions of one server share. */
 export interface SessionContext {
-  readonly secureContext: SecureContext | undefined
+  /** Absent where no encryption is offered. */
+  readonly tls: TlsSetup | undefined
   /** The mailbox of a login, undefined where account or password is wrong. */
   readonly login: (account: string, password: string) => Mailbox | undefined
   /** Replaces the tagged reply of a command (`NO [UNAVAILABLE] …`) to play a fault. */
@@ -98,12 +100,11 @@ export class ImapSession implements FolderWatcher {
 
   /** Answers STARTTLS and goes on encrypted; what was sent in plain before does not count any more. */
   async startTls(tagged: string): Promise<void> {
-    const {secureContext} = this.context
-    if (secureContext === undefined) throw new ImapRefusal('BAD', 'TLS is not available')
+    const {tls} = this.context
+    if (tls === undefined) throw new ImapRefusal('BAD', 'TLS is not available')
     this.#reader.detach()
     this.write(tagged)
-    const secure = new TLSSocket(this.#socket, {isServer: true, secureContext})
-    secure.on('error', () => secure.destroy())
+    const secure = upgradeToTls(this.#socket, tls)
     this.#socket = secure
     this.#reader = new CommandReader(secure)
     await Promise.race([once(secure, 'secure'), once(secure, 'close')])
@@ -174,7 +175,10 @@ export class ImapSession implements FolderWatcher {
   }
 
   async #execute(pieces: readonly Piece[], handlers: ReadonlyMap<string, Handler>): Promise<void> {
-    const tag = typeof pieces[0] === 'string' ? /^[!#$&',\-./0-9:;<=>?@A-Z[\]^_`a-z|~]{1,100}(?= )/.exec(pieces[0])?.[0] : undefined
+    const tag =
+      typeof pieces[0] === 'string'
+        ? /^[!#$&',\-./0-9:;<=>?@A-Z[\]^_`a-z|~]{1,100}(?= )/.exec(pieces[0])?.[0]
+        : undefined
     if (tag === undefined) return this.write('* BAD Missing or invalid tag\r\n')
     try {
       const [, verb, ...args] = parseTokens(pieces)
@@ -184,7 +188,12 @@ export class ImapSession implements FolderWatcher {
     }
   }
 
-  async #dispatch(tag: string, verb: string, args: readonly Token[], handlers: ReadonlyMap<string, Handler>): Promise<void> {
+  async #dispatch(
+    tag: string,
+    verb: string,
+    args: readonly Token[],
+    handlers: ReadonlyMap<string, Handler>,
+  ): Promise<void> {
     const byUid = verb === 'UID'
     const name = byUid ? textOf(args[0]).toUpperCase() : verb
     const handler = byUid && !uidCommands.has(name) ? undefined : handlers.get(name)

@@ -4,8 +4,10 @@ import {fieldValue} from './imap-mime.js'
 /** Decodes the encoded words of a header value (RFC 2047); raw bytes count as UTF-8. */
 export function decodeHeader(value: string): string {
   const joined = value.replaceAll(/(=\?[^?\s]+\?[bqBQ]\?[^?\s]*\?=)\s+(?==\?)/g, '$1')
-  return utf8(joined).replaceAll(/=\?([^?\s*]+)(?:\*[^?\s]*)?\?([bqBQ])\?([^?\s]*)\?=/g, (whole, charset, kind, text) =>
-    decodeCharset(kind.toLowerCase() === 'b' ? Buffer.from(text, 'base64') : fromQ(text), charset) ?? whole,
+  return utf8(joined).replaceAll(
+    /=\?([^?\s*]+)(?:\*[^?\s]*)?\?([bqBQ])\?([^?\s]*)\?=/g,
+    (whole, charset, kind, text) =>
+      decodeCharset(kind.toLowerCase() === 'b' ? Buffer.from(text, 'base64') : fromQ(text), charset) ?? whole,
   )
 }
 
@@ -15,7 +17,10 @@ export function bodyText(bytes: Buffer, part: MimePart): string {
   if (part.type !== 'text') return ''
   const raw = bytes.subarray(part.bodyStart, part.end)
   const charset = part.parameters.find(([name]) => name === 'charset')?.[1] ?? 'utf-8'
-  return decodeCharset(decodeTransfer(raw, fieldValue(part.header, 'content-transfer-encoding')), charset) ?? raw.toString('latin1')
+  return (
+    decodeCharset(decodeTransfer(raw, fieldValue(part.header, 'content-transfer-encoding')), charset) ??
+    raw.toString('latin1')
+  )
 }
 
 function decodeTransfer(raw: Buffer, encoding = '7bit'): Buffer {
@@ -29,7 +34,10 @@ function fromQ(text: string): Buffer {
 }
 
 function fromHex(text: string): Buffer {
-  return Buffer.from(text.replaceAll(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1')
+  return Buffer.from(
+    text.replaceAll(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  )
 }
 
 function decodeCharset(bytes: Buffer, charset: string): string | undefined {

@@ -1,8 +1,11 @@
 import {createServer, type AddressInfo, type Server, type Socket} from 'node:net'
-import {createServer as createTlsServer, type TlsOptions} from 'node:tls'
+import {createSecureContext, TLSSocket, type SecureContext, type TlsOptions} from 'node:tls'
 
 /** Key and certificate of a server, and how strict it is. */
-export type TlsSetup = Pick<TlsOptions, 'minVersion' | 'maxVersion' | 'ciphers' | 'requestCert' | 'rejectUnauthorized' | 'ca'> & {
+export type TlsSetup = Pick<
+  TlsOptions,
+  'minVersion' | 'maxVersion' | 'ciphers' | 'requestCert' | 'rejectUnauthorized' | 'ca'
+> & {
   readonly key: string
   readonly cert: string
 }
@@ -15,6 +18,30 @@ export interface RunningServer {
 
 export const loopback = '127.0.0.1'
 
+/** Sockets that TLS was put on, by the socket below. */
+const encryptedOver = new WeakMap<Socket, TLSSocket>()
+
+/** Puts the server's end of TLS on a connection. */
+export function upgradeToTls(socket: Socket, setup: TlsSetup, secureContext = contextOf(setup)): TLSSocket {
+  const {requestCert = false, rejectUnauthorized = false} = setup
+  const secure = new TLSSocket(socket, {isServer: true, secureContext, requestCert, rejectUnauthorized})
+  encryptedOver.set(socket, secure)
+  secure.on('error', () => secure.destroy())
+  secure.on('_tlsError', () => secure.destroy())
+  return secure
+}
+
+export function contextOf(setup: TlsSetup): SecureContext {
+  return createSecureContext(setup)
+}
+
+/** Tearing down a connection below TLS in the middle of a handshake crashes Node 20, so the upper end goes first. */
+function destroy(socket: Socket): void {
+  const secure = encryptedOver.get(socket)
+  if (secure === undefined) socket.destroy()
+  else secure.destroy()
+}
+
 /**
  * Listens on a free port of 127.0.0.1 and serves every connection; with `tls` encrypted from the first byte.
  * @param port 0 for any free one
@@ -25,23 +52,22 @@ export async function listenOnLoopback(
   port = 0,
 ): Promise<RunningServer> {
   const open = new Set<Socket>()
-  const server: Server = tls === undefined ? createServer() : createTlsServer(tls)
-  server.on('connection', (socket: Socket) => {
-    socket.setNoDelay()
+  const context = tls === undefined ? undefined : contextOf(tls)
+  const server = createServer({noDelay: true}, (socket) => {
     open.add(socket)
     socket.on('close', () => open.delete(socket))
-    socket.on('error', () => socket.destroy())
+    socket.on('error', () => destroy(socket))
+    if (tls === undefined) serve(socket)
+    else {
+      const secure = upgradeToTls(socket, tls, context)
+      secure.once('secure', () => serve(secure))
+    }
   })
-  server.on(tls === undefined ? 'connection' : 'secureConnection', (socket: Socket) => {
-    socket.on('error', () => socket.destroy())
-    serve(socket)
-  })
-  server.on('tlsClientError', (_: Error, socket: Socket) => socket.destroy())
   await listening(server, port)
   return {
     port: (server.address() as AddressInfo).port,
     close: () => {
-      for (const socket of open) socket.destroy()
+      for (const socket of open) destroy(socket)
       return new Promise((resolve) => server.close(() => resolve()))
     },
   }

@@ -12,10 +12,14 @@ export interface Envelope {
 }
 
 const rejections: Partial<Record<RedirectMode, Rejection>> = {
-  'target-unknown': {status: '5.1.1', diagnostic: '550 5.1.1 Recipient address rejected: User unknown in virtual mailbox table'},
+  'target-unknown': {
+    status: '5.1.1',
+    diagnostic: '550 5.1.1 Recipient address rejected: User unknown in virtual mailbox table',
+  },
   'external-blocked': {
     status: '5.7.520',
-    diagnostic: '550 5.7.520 Access denied, Your organization does not allow external forwarding. Please contact your administrator for further assistance. AS(7555)',
+    diagnostic:
+      '550 5.7.520 Access denied, Your organization does not allow external forwarding. Please contact your administrator for further assistance. AS(7555)',
   },
   loop: {status: '5.4.6', diagnostic: '554 5.4.6 Hop count exceeded - possible mail loop'},
 }
@@ -71,7 +75,8 @@ export class PostOffice {
     if (mode === 'auto-reply') return this.#notify(from, raw, autoReply(raw, from, rule))
     const message = mode === 'unconfirmed' ? confirmationRequest(rule) : redirected(raw, from, rule, mode)
     const folder = mode === 'junk' ? 'Junk' : mode === 'other-folder' ? 'Newsletters' : 'INBOX'
-    for (const copy of mode === 'twice' ? [message, message] : [message]) this.#later(() => this.#put(copy, rule.to, folder))
+    for (const copy of mode === 'twice' ? [message, message] : [message])
+      this.#later(() => this.#put(copy, rule.to, folder))
   }
 
   /** A notice is never answered by another one (RFC 3834). */
@@ -97,7 +102,9 @@ function redirected(raw: Buffer, from: string, rule: RedirectRule, mode: Redirec
     `Return-Path: <${mode === 'forward' || mode === 'attachment' ? rule.from : from}>`,
     `Delivered-To: ${rule.to}`,
     received('mx.acme.example', 'mx.recruit.example', 'ESMTPS', rule.to),
-    ...(mode === 'custom-stripped' ? [] : ['X-Sieve: Pigeonhole Sieve 0.5.21', `X-Sieve-Redirected-From: ${rule.from}`]),
+    ...(mode === 'custom-stripped'
+      ? []
+      : ['X-Sieve: Pigeonhole Sieve 0.5.21', `X-Sieve-Redirected-From: ${rule.from}`]),
   ]
   return withTrace(rewritten(raw, mode, rule), trace)
 }

@@ -1,4 +1,11 @@
-import {startScripted, type Dialogue, type Reply, type ScriptedOptions, type ScriptedServer, type Step} from './scripted-server.js'
+import {
+  startScripted,
+  type Dialogue,
+  type Reply,
+  type ScriptedOptions,
+  type ScriptedServer,
+  type Step,
+} from './scripted-server.js'
 
 /**
  * Starts an IMAP server with one empty INBOX that lets everybody in, with single replies replaced:
@@ -22,7 +29,13 @@ const answers: Readonly<Record<string, readonly string[]>> = {
   LOGIN: ['$tag OK Logged in'],
   NAMESPACE: ['* NAMESPACE (("" "/")) NIL NIL', '$tag OK'],
   LIST: ['* LIST (\\HasNoChildren) "/" INBOX', '* LIST (\\HasNoChildren \\Junk) "/" Junk', '$tag OK'],
-  SELECT: ['* FLAGS (\\Seen \\Deleted)', '* 0 EXISTS', '* OK [UIDVALIDITY 1] ok', '* OK [UIDNEXT 1] ok', '$tag OK [READ-WRITE] Selected'],
+  SELECT: [
+    '* FLAGS (\\Seen \\Deleted)',
+    '* 0 EXISTS',
+    '* OK [UIDVALIDITY 1] ok',
+    '* OK [UIDNEXT 1] ok',
+    '$tag OK [READ-WRITE] Selected',
+  ],
   STATUS: ['* STATUS INBOX (MESSAGES 0 UIDNEXT 1 UIDVALIDITY 1 UNSEEN 0)', '$tag OK'],
   SEARCH: ['* SEARCH', '$tag OK'],
   LOGOUT: ['* BYE Logging out', '$tag OK'],
@@ -45,7 +58,8 @@ function imapDialogue(options: ScriptedOptions): Dialogue {
     const verb = (words[0]?.toUpperCase() === 'UID' ? words[1] : words[0])?.toUpperCase() ?? ''
     const asks = verb === 'IDLE' || (verb === 'AUTHENTICATE' && words.length === 2)
     const literal = /\{(\d+)(\+?)\}$/.exec(line)
-    if (!asks && literal === null) return {name: verb, tag, reply: reply(verb, options, encrypted), upgrade: verb === 'STARTTLS'}
+    if (!asks && literal === null)
+      return {name: verb, tag, reply: reply(verb, options, encrypted), upgrade: verb === 'STARTTLS'}
     pending = {name: verb, tag, left: literal === null ? -1 : Number(literal[1])}
     return {name: literal?.[2] === '+' ? '' : `${verb}-start`, tag, reply: '+ go on'}
   }

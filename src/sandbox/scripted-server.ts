@@ -1,6 +1,6 @@
 import type {Socket} from 'node:net'
-import {createSecureContext, TLSSocket} from 'node:tls'
-import {listenOnLoopback, type RunningServer, type TlsSetup} from './listen.js'
+import {TLSSocket} from 'node:tls'
+import {listenOnLoopback, upgradeToTls, type RunningServer, type TlsSetup} from './listen.js'
 
 /**
  * What a scripted server does at one step: says text (a line or several, CRLF is added; `$tag` stands for the tag of an
@@ -49,7 +49,11 @@ export interface Step {
 export type Dialogue = (line: string, encrypted: boolean) => Step
 
 /** Starts a server that speaks a default dialogue on a free port of 127.0.0.1, with single replies replaced. */
-export async function startScripted(options: ScriptedOptions, greeting: Reply, dialogue: () => Dialogue): Promise<ScriptedServer> {
+export async function startScripted(
+  options: ScriptedOptions,
+  greeting: Reply,
+  dialogue: () => Dialogue,
+): Promise<ScriptedServer> {
   const received: string[] = []
   const server = await listenOnLoopback(options.encryption === 'tls' ? options.tls : undefined, (socket) => {
     new Conversation(socket, options, dialogue(), received).start(options.replies?.['greeting'] ?? greeting)
@@ -117,9 +121,7 @@ class Conversation {
   #upgrade(): void {
     if (this.#options.tls === undefined) throw new Error('a scripted server with STARTTLS needs the tls option')
     this.#socket.removeAllListeners('data')
-    const secureContext = createSecureContext(this.#options.tls)
-    this.#socket = new TLSSocket(this.#socket, {isServer: true, secureContext})
-    this.#socket.on('error', () => this.#socket.destroy())
+    this.#socket = upgradeToTls(this.#socket, this.#options.tls)
     this.#buffered = ''
     this.#listen()
   }

@@ -1,4 +1,11 @@
-import {startScripted, type Dialogue, type Reply, type ScriptedOptions, type ScriptedServer, type Step} from './scripted-server.js'
+import {
+  startScripted,
+  type Dialogue,
+  type Reply,
+  type ScriptedOptions,
+  type ScriptedServer,
+  type Step,
+} from './scripted-server.js'
 
 /**
  * Starts an SMTP server that accepts everything, with single replies replaced:
@@ -8,7 +15,9 @@ import {startScripted, type Dialogue, type Reply, type ScriptedOptions, type Scr
  */
 export function startScriptedSmtp(options: ScriptedOptions): Promise<ScriptedServer> {
   const hasSecureEhlo = options.replies?.['EHLO-secure'] !== undefined
-  return startScripted(options, '220 smtp.acme.example ESMTP ready', () => smtpDialogue(options.encryption, hasSecureEhlo))
+  return startScripted(options, '220 smtp.acme.example ESMTP ready', () =>
+    smtpDialogue(options.encryption, hasSecureEhlo),
+  )
 }
 
 const accepted: Readonly<Record<string, Reply>> = {
@@ -70,5 +79,13 @@ function smtpDialogue(encryption: ScriptedOptions['encryption'], hasSecureEhlo: 
 
 function ehlo(offersStartTls: boolean): readonly string[] {
   const offered = offersStartTls ? ['250-STARTTLS'] : ['250-AUTH PLAIN LOGIN']
-  return ['250-smtp.acme.example', '250-PIPELINING', '250-SIZE 26214400', ...offered, '250-ENHANCEDSTATUSCODES', '250-8BITMIME', '250 SMTPUTF8']
+  return [
+    '250-smtp.acme.example',
+    '250-PIPELINING',
+    '250-SIZE 26214400',
+    ...offered,
+    '250-ENHANCEDSTATUSCODES',
+    '250-8BITMIME',
+    '250 SMTPUTF8',
+  ]
 }

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto'
-import type {AddressInfo, Socket} from 'node:net'
+import type {AddressInfo} from 'node:net'
 import {SMTPServer, type SMTPServerOptions, type SMTPServerSession} from 'smtp-server'
 import {loopback, type RunningServer, type TlsSetup} from './listen.js'
 import type {Envelope} from './post-office.js'
@@ -24,13 +24,7 @@ export interface SubmissionOptions {
 /** Starts a submission server (RFC 6409) on a free port of 127.0.0.1: login, own sender address, known recipients. */
 export async function startSubmission(options: SubmissionOptions): Promise<RunningServer> {
   const server = new SMTPServer({...serverOptions(options), ...handlers(options)})
-  const open = new Set<Socket>()
   server.on('error', () => undefined)
-  server.server.on('connection', (socket: Socket) => {
-    socket.setNoDelay()
-    open.add(socket)
-    socket.on('close', () => open.delete(socket))
-  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(0, loopback, () => resolve())
@@ -38,8 +32,9 @@ export async function startSubmission(options: SubmissionOptions): Promise<Runni
   return {
     port: (server.server.address() as AddressInfo).port,
     close: () => {
-      for (const socket of open) socket.destroy()
-      return new Promise((resolve) => server.close(() => resolve()))
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      for (const connection of server.connections) connection._socket.destroy()
+      return closed
     },
   }
 }
@@ -49,6 +44,7 @@ function serverOptions({name, encryption, tls, size}: SubmissionOptions): SMTPSe
     ...tls,
     name,
     size,
+    noDelay: true,
     secure: encryption === 'tls',
     ...(encryption === 'none' && {disabledCommands: ['STARTTLS'], allowInsecureAuth: true}),
     authRequiredMessage: '5.7.0 Authentication required',
@@ -84,7 +80,8 @@ function handlers(options: SubmissionOptions): SMTPServerOptions {
       })
       stream.on('end', () => {
         if (stream.sizeExceeded) done(refusal(552, '5.3.4 Error: message file too big'))
-        else take(Buffer.concat(chunks), session, options).then((id) => done(undefined, `2.0.0 Ok: queued as ${id}`), done)
+        else
+          take(Buffer.concat(chunks), session, options).then((id) => done(undefined, `2.0.0 Ok: queued as ${id}`), done)
       })
     },
   }

@@ -47,7 +47,10 @@ export async function startServers(services: WorldServices, fault: Fault): Promi
   }
   const names = Object.keys(plans) as ServerName[]
   const running = await Promise.all(names.map((name) => startOne(name, plans[name], services)))
-  const ports = Object.fromEntries(names.map((name, index) => [name, running[index]?.port ?? 0])) as Record<ServerName, number>
+  const ports = Object.fromEntries(names.map((name, index) => [name, running[index]?.port ?? 0])) as Record<
+    ServerName,
+    number
+  >
   return {ports, running}
 }
 
@@ -55,8 +58,13 @@ async function startOne(name: ServerName, plan: Plan, services: WorldServices): 
   const {fault} = plan
   if (fault?.kind === 'closed') return {port: await closedPort(), close: () => Promise.resolve()}
   if (fault?.kind === 'raw') return listenOnLoopback(undefined, fault.serve)
-  if (fault?.kind !== 'script') return name.endsWith('Imap') ? imap(name, plan, services) : submission(name, plan, services)
-  const options = {encryption: fault.encryption ?? plan.encryption, tls: services.authority.serverTls([hosts[name]]), replies: fault.replies}
+  if (fault?.kind !== 'script')
+    return name.endsWith('Imap') ? imap(name, plan, services) : submission(name, plan, services)
+  const options = {
+    encryption: fault.encryption ?? plan.encryption,
+    tls: services.authority.serverTls([hosts[name]]),
+    replies: fault.replies,
+  }
   return name.endsWith('Imap') ? startScriptedImap(options) : startScriptedSmtp(options)
 }
 

@@ -68,7 +68,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const zones = worldZones(signer.publicKey)
   fault.zones?.(zones)
   const dns = await startDnsServer(zones)
-  const services: WorldServices = {authority, mailboxes, passwords, postOffice, sign: fault.unsigned ? unsigned : signer.sign}
+  const services: WorldServices = {
+    authority,
+    mailboxes,
+    passwords,
+    postOffice,
+    sign: fault.unsigned ? unsigned : signer.sign,
+  }
   const servers = await startServers(services, fault)
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'recruitmail-sandbox-')))
   const caFile = join(directory, 'ca.pem')
@@ -115,11 +121,21 @@ function unsigned(raw: Buffer): Promise<Buffer> {
 
 /** The inbound address logs in at the built-in service with the same password. */
 function secretsOf(passwords: ReadonlyMap<string, string>): Record<string, string> {
-  const byId = {'acme/smtp': addresses.acme, 'acme/imap': addresses.acme, inbound: addresses.inbound, builtin: addresses.inbound}
-  return Object.fromEntries(Object.entries(byId).map(([id, address]) => [environmentName(id), passwords.get(address) ?? '']))
+  const byId = {
+    'acme/smtp': addresses.acme,
+    'acme/imap': addresses.acme,
+    inbound: addresses.inbound,
+    builtin: addresses.inbound,
+  }
+  return Object.fromEntries(
+    Object.entries(byId).map(([id, address]) => [environmentName(id), passwords.get(address) ?? '']),
+  )
 }
 
-function accountsOf(passwords: ReadonlyMap<string, string>, ports: Readonly<Record<keyof typeof hosts, number>>): WorldAccount[] {
+function accountsOf(
+  passwords: ReadonlyMap<string, string>,
+  ports: Readonly<Record<keyof typeof hosts, number>>,
+): WorldAccount[] {
   const at = (name: keyof typeof hosts): {host: string; port: number} => ({host: hosts[name], port: ports[name]})
   const servers = new Map([
     [addresses.acme as string, {smtp: at('acmeSmtp'), imap: at('acmeImap')}],
@@ -154,4 +170,3 @@ async function closeAll(postOffice: PostOffice, running: readonly RunningServer[
   await Promise.all(running.map((server) => server.close()))
   await rm(written, {recursive: true, force: true})
 }
-

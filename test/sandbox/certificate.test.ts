@@ -31,7 +31,9 @@ describe('the certificates of the sandbox', () => {
   })
 
   it('are refused by who does not', async () => {
-    expect(await handshake(undefined, {ca: issueCertificate({commonName: 'x', authority: true}).certificate})).toBe('UNABLE_TO_VERIFY_LEAF_SIGNATURE')
+    expect(await handshake(undefined, {ca: issueCertificate({commonName: 'x', authority: true}).certificate})).toBe(
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    )
   })
 
   it.each<[TlsFlaw, string]>([

@@ -217,7 +217,9 @@ describe('a fault of the sandbox', () => {
   it('is shown for every code by one of these tests', async () => {
     world = await startWorld()
     const shown = new Set([...senders, ...readers, ...names].map(([code]) => code))
-    const others = faultCodes.filter((code) => !shown.has(code) && !unseen.has(code) && faultOf(code)?.redirect === undefined)
+    const others = faultCodes.filter(
+      (code) => !shown.has(code) && !unseen.has(code) && faultOf(code)?.redirect === undefined,
+    )
     expect(others).toEqual([])
     expect(faultCodes.length).toBeGreaterThan(100)
   })

@@ -118,12 +118,20 @@ describe('the IMAP server of the sandbox', () => {
     })
     if (found === false) throw new Error('not found')
     expect(found.envelope?.from?.[0]).toMatchObject({name: 'Jörg Doe', address: 'jane@applicant.example'})
-    expect(found.envelope?.to?.map(({address}) => address)).toEqual(['jobs@acme.example', '', 'a@b.example', 'c@d.example'])
+    expect(found.envelope?.to?.map(({address}) => address)).toEqual([
+      'jobs@acme.example',
+      '',
+      'a@b.example',
+      'c@d.example',
+    ])
     expect(found.bodyStructure?.childNodes?.map(({type, part}) => [type, part])).toEqual([
       ['text/plain', '1'],
       ['application/pdf', '2'],
     ])
-    expect(found.bodyStructure?.childNodes?.[1]).toMatchObject({dispositionParameters: {filename: 'cv.pdf'}, encoding: 'base64'})
+    expect(found.bodyStructure?.childNodes?.[1]).toMatchObject({
+      dispositionParameters: {filename: 'cv.pdf'},
+      encoding: 'base64',
+    })
     expect(found.size).toBe(raw.length)
     expect(found.internalDate).toEqual(new Date('2026-11-22T09:00:00Z'))
     expect([...(found.flags ?? [])]).toEqual(['\\Flagged', '$Forwarded'])
@@ -148,7 +156,12 @@ describe('the IMAP server of the sandbox', () => {
 
   it('searches by header, text, date, flag, size and their combinations', async () => {
     const client = await connect()
-    await client.append('INBOX', message('=?UTF-8?Q?Bewerbung_f=C3=BCr_Entwickler?='), ['\\Seen'], new Date('2026-11-20T12:00:00Z'))
+    await client.append(
+      'INBOX',
+      message('=?UTF-8?Q?Bewerbung_f=C3=BCr_Entwickler?='),
+      ['\\Seen'],
+      new Date('2026-11-20T12:00:00Z'),
+    )
     await client.append('INBOX', message('Hello', 'Grüße aus Köln\r\n'), ['dev-1'], new Date('2026-11-22T12:00:00Z'))
     await client.mailboxOpen('INBOX')
     const search = (query: object): Promise<unknown> => client.search(query, {uid: true})

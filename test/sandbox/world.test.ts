@@ -35,8 +35,10 @@ describe('the mail world of the sandbox', () => {
   })
   afterEach(() => world.close())
 
-  const inbox = (address: string, folder = 'INBOX'): readonly StoredMessage[] => world.mailbox(address).folder(folder)?.messages ?? []
-  const apply = (): Promise<void> => world.deliver(application, {from: 'jane@applicant.example', to: ['jobs@acme.example']})
+  const inbox = (address: string, folder = 'INBOX'): readonly StoredMessage[] =>
+    world.mailbox(address).folder(folder)?.messages ?? []
+  const apply = (): Promise<void> =>
+    world.deliver(application, {from: 'jane@applicant.example', to: ['jobs@acme.example']})
   const arrived = async (address: string, count = 1, folder = 'INBOX'): Promise<Buffer> => {
     await expect.poll(() => inbox(address, folder).length, {interval: 5}).toBe(count)
     return inbox(address, folder).at(-1)?.raw ?? Buffer.alloc(0)
@@ -68,7 +70,9 @@ describe('the mail world of the sandbox', () => {
     const [redirected, copy] = [await arrived('acme-jobs@recruit.example'), await arrived('jobs@acme.example')]
     expect(redirected.toString().endsWith(application)).toBe(true)
     expect(copy.toString().endsWith(application)).toBe(true)
-    expect(redirected.toString()).toMatch(/^Return-Path: <jane@applicant.example>\r\nDelivered-To: acme-jobs@recruit.example\r\nReceived: /)
+    expect(redirected.toString()).toMatch(
+      /^Return-Path: <jane@applicant.example>\r\nDelivered-To: acme-jobs@recruit.example\r\nReceived: /,
+    )
     expect(redirected.toString()).toContain('X-Sieve-Redirected-From: jobs@acme.example')
   })
 
@@ -97,8 +101,8 @@ describe('the mail world of the sandbox', () => {
 
   it('carries an application the candidate sends herself, over implicit TLS', async () => {
     await transport('jane@applicant.example', true).sendMail(letter('jane@applicant.example', 'karriere@beta.example'))
-    await arrived('karriere@beta.example')
-    await arrived('acme-jobs@recruit.example')
+    expect((await arrived('karriere@beta.example')).toString()).toContain('Vielen Dank')
+    expect((await arrived('acme-jobs@recruit.example')).toString()).toContain('Vielen Dank')
   })
 
   it('lets nobody send as somebody else, to nobody, or with a wrong password', async () => {
@@ -107,9 +111,15 @@ describe('the mail world of the sandbox', () => {
       responseCode: 553,
       response: '553 5.7.1 <ceo@acme.example>: Sender address rejected: not owned by user jobs@acme.example',
     })
-    await expect(send('jobs@acme.example', 'nobody@acme.example')).rejects.toMatchObject({responseCode: 550, response: expect.stringContaining('5.1.1')})
+    await expect(send('jobs@acme.example', 'nobody@acme.example')).rejects.toMatchObject({
+      responseCode: 550,
+      response: expect.stringContaining('5.1.1'),
+    })
     const wrong = createTransport({...transport().options, auth: {user: 'jobs@acme.example', pass: 'wrong'}} as object)
-    await expect(wrong.sendMail(letter('jobs@acme.example', 'jobs@acme.example'))).rejects.toMatchObject({code: 'EAUTH', responseCode: 535})
+    await expect(wrong.sendMail(letter('jobs@acme.example', 'jobs@acme.example'))).rejects.toMatchObject({
+      code: 'EAUTH',
+      responseCode: 535,
+    })
   })
 
   it('serves the mailboxes over IMAP with the certificate of its own authority', async () => {
@@ -135,7 +145,9 @@ describe('the mail world of the sandbox', () => {
     resolver.setServers([world.dnsServer])
     expect(await resolver.resolve4('smtp.acme.example')).toEqual(['127.0.0.1'])
     expect(await resolver.resolveMx('acme.example')).toEqual([{exchange: 'mx.acme.example', priority: 10}])
-    expect((await resolver.resolveTxt('sandbox._domainkey.acme.example'))[0]?.join('')).toMatch(/^v=DKIM1; k=rsa; p=.{300,}$/)
+    expect((await resolver.resolveTxt('sandbox._domainkey.acme.example'))[0]?.join('')).toMatch(
+      /^v=DKIM1; k=rsa; p=.{300,}$/,
+    )
     await expect(resolver.resolve6('smtp.acme.example')).rejects.toMatchObject({code: 'ENODATA'})
     await expect(resolver.resolve4('www.iana.org')).rejects.toMatchObject({code: 'ENOTFOUND'})
   })
@@ -172,25 +184,27 @@ describe('the mail world of the sandbox', () => {
   })
 
   describe('with its redirect', () => {
-    const changes: [RedirectMode, (text: string) => void][] = [
-      ['forward', (text) => expect(text).toMatch(/^From: jobs@acme.example\r\n[\s\S]*^Subject: WG: /m)],
-      ['attachment', (text) => expect(text).toContain('Content-Type: message/rfc822')],
-      ['new-message-id', (text) => expect(text).not.toContain('application-1@applicant.example')],
-      ['reply-to-lost', (text) => expect(text).not.toMatch(/^Reply-To:/m)],
-      ['reply-to-changed', (text) => expect(text).toMatch(/^Reply-To: helpdesk@acme.example/m)],
-      ['references-lost', (text) => expect(text).not.toMatch(/^References:/m)],
-      ['subject-tagged', (text) => expect(text).toMatch(/^Subject: \[EXTERN\] =\?UTF-8\?Q\?Bewerbung/m)],
-      ['custom-stripped', (text) => expect(text).not.toMatch(/^X-/m)],
-      ['to-changed', (text) => expect(text).toMatch(/^To: acme-jobs@recruit.example/m)],
-      ['from-munged', (text) => expect(text).toMatch(/^From: "Jane Doe jane@applicant.example via jobs@acme.example" <jobs@acme.example>/m)],
-      ['footer', (text) => expect(text).toMatch(/Damen und Herren,\r\n\r\nThis message was checked/)],
-      ['unconfirmed', (text) => expect(text).toMatch(/^From: Gmail Team <forwarding-noreply@google.com>/m)],
+    const changes: [RedirectMode, {has?: RegExp; lacks?: RegExp}][] = [
+      ['forward', {has: /^From: jobs@acme.example\r\n[\s\S]*^Subject: WG: /m}],
+      ['attachment', {has: /^Content-Type: message\/rfc822/m}],
+      ['new-message-id', {lacks: /application-1@applicant/}],
+      ['reply-to-lost', {lacks: /^Reply-To:/m}],
+      ['reply-to-changed', {has: /^Reply-To: helpdesk@acme.example/m}],
+      ['references-lost', {lacks: /^References:/m}],
+      ['subject-tagged', {has: /^Subject: \[EXTERN\] =\?UTF-8\?Q\?Bewerbung/m}],
+      ['custom-stripped', {lacks: /^X-/m}],
+      ['to-changed', {has: /^To: acme-jobs@recruit.example/m}],
+      ['from-munged', {has: /^From: "Jane Doe jane@applicant.example via jobs@acme.example" <jobs@acme.example>/m}],
+      ['footer', {has: /Damen und Herren,\r\n\r\nThis message was checked/}],
+      ['unconfirmed', {has: /^From: Gmail Team <forwarding-noreply@google.com>/m}],
     ]
 
-    it.each(changes)('in the mode %s changes what arrives', async (mode, check) => {
+    it.each(changes)('in the mode %s changes what arrives', async (mode, {has = /^/, lacks = /(?!)/}) => {
       world.setRedirect(mode)
       await apply()
-      check((await arrived('acme-jobs@recruit.example')).toString())
+      const text = (await arrived('acme-jobs@recruit.example')).toString()
+      expect(text).toMatch(has)
+      expect(text).not.toMatch(lacks)
     })
 
     it('off, delivers to the company alone', async () => {
@@ -214,6 +228,7 @@ describe('the mail world of the sandbox', () => {
       world.setRedirect('junk')
       await apply()
       await arrived('acme-jobs@recruit.example', 1, 'Junk')
+      expect(inbox('acme-jobs@recruit.example')).toHaveLength(2)
     })
 
     it.each([

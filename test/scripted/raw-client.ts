@@ -42,7 +42,8 @@ export class RawClient {
 
   #when(condition: () => boolean, what: string): Promise<void> {
     return new Promise((resolve, reject) => {
-      const late = (): void => reject(new Error(`waited for ${what}, received ${JSON.stringify(this.received.slice(-500))}`))
+      const late = (): void =>
+        reject(new Error(`waited for ${what}, received ${JSON.stringify(this.received.slice(-500))}`))
       const timer = setTimeout(late, 3000)
       this.#check = () => {
         if (!condition()) return
