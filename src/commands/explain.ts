@@ -1,0 +1,34 @@
+import {string} from '@oclif/core/args'
+import {BaseCommand} from '../cli/base-command.js'
+import type {Explanation} from '../diagnosis/explain.js'
+import {Failure} from '../failure.js'
+import {renderExplanation} from '../report/explain.js'
+
+export default class Explain extends BaseCommand {
+  static override summary = 'Explain a finding: what it means, what the server says, what to type.'
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> smtp-auth-bad-credentials',
+    '<%= config.bin %> <%= command.id %> tls-cert-expired --json',
+  ]
+  static override args = {
+    code: string({description: 'Code of a finding, as test-connection prints it.', required: true, ignoreStdin: true}),
+  }
+
+  async run(): Promise<Explanation> {
+    const {args} = await this.parse(Explain)
+    const {explain, nearestCodes} = await import('../diagnosis/explain.js')
+    const explanation = explain(args.code)
+    if (explanation === undefined) throw unknownCode(args.code, nearestCodes(args.code))
+    this.show(renderExplanation(explanation))
+    return explanation
+  }
+}
+
+function unknownCode(code: string, nearest: readonly string[]): Failure {
+  const shown = code.replaceAll(/[^\x20-\x7E]/g, '?').slice(0, 80)
+  const hint =
+    nearest.length === 0
+      ? 'Codes stand in the findings of recruitmail test-connection.'
+      : `Did you mean: ${nearest.join(', ')}`
+  return new Failure('usage', 'unknown-code', `There is no finding with the code ${shown}.`, {hint})
+}

@@ -1,0 +1,31 @@
+import type {Step} from '../entry.js'
+
+/** Steps that many remedies share. */
+export const enterPassword: Step = [
+  'Enter the password again: recruitmail secret set {secretId}',
+  'Enter the password again with recruitmail secret set.',
+]
+export const enterAppPassword: Step = [
+  'Store it here: recruitmail secret set {secretId}',
+  'Store it here with recruitmail secret set.',
+]
+export const useStarttls: Step = '{set} --port {starttlsPort} --encryption starttls'
+export const useTls: Step = '{set} --port {tlsPort} --encryption tls'
+export const testAgain: Step = 'Test again: {retest}'
+export const waitAndTest: Step = 'Wait some minutes, then test again: {retest}'
+export const portReachable: Step = [
+  'See whether this machine reaches the port: nc -vz {host} {port}',
+  'See with nc -vz HOST PORT whether this machine reaches the port.',
+]
+export const seeCertificate: Step = [
+  'Look at the certificate yourself: openssl s_client -connect {host}:{port} -servername {host} {opensslStarttls}',
+  'Look at the certificate yourself with openssl s_client -connect HOST:PORT -servername HOST.',
+]
+export const askAdmin: Step = [
+  'Give these lines to the administrator of {host}; the log of the server at this minute tells the reason.',
+  'Give these lines to the administrator of the server; its log at this minute tells the reason.',
+]
+export const askProvider: Step = [
+  'Give these lines to the support of the provider, with the time of the test and the account {account}.',
+  'Give these lines to the support of the provider, with the time of the test.',
+]

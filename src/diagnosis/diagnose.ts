@@ -1,0 +1,60 @@
+import type {Evidence} from '../connection/evidence.js'
+import type {ProviderId} from '../provider/provider.js'
+import {catalogue, isFindingCode, type FindingCode} from './catalogue.js'
+import {classify, shownProvider} from './classify.js'
+import {evidenceLines, safe} from './evidence-lines.js'
+import type {CheckName, Finding} from './finding.js'
+import {causeOf, commandFacts, evidenceFacts, remedyOf, type Facts} from './remedy.js'
+
+export {findingCodes, isFindingCode, type FindingCode} from './catalogue.js'
+export {classify, classifyBounce, classifyToken, partialFailure} from './classify.js'
+export {smtpReply} from './reply.js'
+
+export interface FindingContext {
+  readonly check: CheckName
+  readonly provider?: ProviderId
+  /**
+   * Values for the placeholders of cause and remedy: `company`, `channel`, `address`, `redirectFrom`, `redirectTo`,
+   * `inboundAddress`, `secretId` … The names are those between braces in the catalogue.
+   */
+  readonly facts?: Facts
+  readonly evidence?: readonly string[]
+  readonly lang?: 'en'
+}
+
+/** Names the cause that the evidence proves and words it, with the remedy for this provider and these addresses. */
+export function diagnose(evidence: Evidence, context: FindingContext): Finding {
+  const provider = context.provider ?? shownProvider(evidence)
+  return finding(classify(evidence, provider), {
+    ...context,
+    ...(provider !== undefined && {provider}),
+    facts: {...context.facts, ...evidenceFacts(evidence)},
+    evidence: [...evidenceLines(evidence), ...(context.evidence ?? [])],
+  })
+}
+
+/** Words a finding by its code; steps whose placeholders have no value are left out. */
+export function finding(code: FindingCode, context: FindingContext): Finding {
+  const {severity, text} = catalogue[code]
+  const {check, provider} = context
+  const facts = commandFacts(check, safeFacts(context.facts ?? {}))
+  return {
+    code,
+    check,
+    severity: severity ?? 'error',
+    cause: causeOf(text[context.lang ?? 'en'], facts),
+    remedy: remedyOf(text[context.lang ?? 'en'], provider, facts),
+    evidence: (context.evidence ?? []).map((line) => safe(line)),
+    ...(provider !== undefined && {provider}),
+  }
+}
+
+/** Whether the finding means that this machine could not test, rather than that the channel is broken. */
+export function isUntestable(code: string): boolean {
+  return isFindingCode(code) && catalogue[code].untestable === true
+}
+
+/** Facts may come from certificates and servers, so they are cleaned like every other word from outside. */
+function safeFacts(facts: Facts): Facts {
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, safe(value)]))
+}

@@ -1,0 +1,95 @@
+import {catalogue, findingCodes, isFindingCode, type FindingCode} from './catalogue.js'
+import type {Entry, Retry, Step} from './entry.js'
+import {evidenceLines} from './evidence-lines.js'
+import type {Severity} from './finding.js'
+import {placeholdersIn} from './remedy.js'
+
+/** A code in words, placeholders shown as capitals: what it means, how it looks, what to type. */
+export interface Explanation {
+  readonly code: FindingCode
+  readonly severity: Severity
+  readonly retry: Retry
+  readonly cause: string
+  readonly remedy: readonly string[]
+  readonly remedyFor: Readonly<Record<string, readonly string[]>>
+  /** What the server says, by example. */
+  readonly example: readonly string[]
+  readonly source: string
+}
+
+/** Everything the catalogue knows about a code, or undefined for an unknown one. */
+export function explain(code: string): Explanation | undefined {
+  if (!isFindingCode(code)) return undefined
+  const entry = catalogue[code]
+  const {cause, remedy, remedyFor} = entry.text.en
+  return {
+    code,
+    severity: entry.severity ?? 'error',
+    retry: entry.retry,
+    cause: general(cause),
+    remedy: remedy.map((step) => generalStep(step)),
+    remedyFor: Object.fromEntries(
+      Object.entries(remedyFor ?? {}).map(([provider, steps]) => [provider, steps.map((step) => generalStep(step))]),
+    ),
+    example: exampleOf(entry),
+    source: entry.source,
+  }
+}
+
+function exampleOf({example, bounce, token}: Entry): string[] {
+  if (bounce !== undefined) return [bounce]
+  if (token !== undefined)
+    return [[token.errorCode, token.error, token.description].filter((part) => part !== undefined).join(': ')]
+  return example === undefined ? [] : evidenceLines(example)
+}
+
+function generalStep(step: Step): string {
+  return general((typeof step === 'string' ? step : step[0]) ?? '')
+}
+
+const commands: Readonly<Record<string, string>> = {
+  set: 'recruitmail smtp|inbound|builtin set',
+  retest: 'recruitmail test-connection',
+  opensslStarttls: '[-starttls smtp|imap]',
+  tlsPort: '465|993',
+  starttlsPort: '587|143',
+}
+
+function general(text: string): string {
+  return placeholdersIn(text).reduce(
+    (shown, name) => shown.replace(`{${name}}`, commands[name] ?? upperCase(name)),
+    text,
+  )
+}
+
+function upperCase(name: string): string {
+  return name.replaceAll(/([a-z])([A-Z0-9])/g, '$1_$2').toUpperCase()
+}
+
+/** Known codes that resemble a mistyped one, the nearest first, at most five. */
+export function nearestCodes(code: string): FindingCode[] {
+  const wanted = code.toLowerCase().slice(0, 80)
+  return findingCodes
+    .map((known) => ({
+      known,
+      distance: distance(wanted, known) - (wanted.length > 3 && known.includes(wanted) ? 100 : 0),
+    }))
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, 5)
+    .filter((candidate) => candidate.distance <= Math.max(4, wanted.length / 2))
+    .map(({known}) => known)
+}
+
+/** Levenshtein's distance, row by row. */
+function distance(a: string, b: string): number {
+  let row = Array.from({length: b.length + 1}, (_none, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

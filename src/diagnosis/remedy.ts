@@ -1,0 +1,151 @@
+import type {Endpoint, Evidence} from '../connection/evidence.js'
+import {environmentName} from '../secret/vault.js'
+import type {EntryText, Step} from './entry.js'
+import type {CheckName} from './finding.js'
+
+export type Facts = Readonly<Record<string, string>>
+
+/** What a cause says where a value is not known. */
+const nouns: Facts = {
+  account: 'the account',
+  address: 'the address',
+  addresses: 'a private network',
+  authKind: 'password',
+  bits: 'too few',
+  copies: 'several',
+  days: 'a few',
+  domain: 'the domain',
+  folder: 'the folder',
+  gateway: 'a gateway',
+  host: 'the server',
+  inboundAddress: 'the inbound mailbox',
+  issuer: 'an unknown issuer',
+  lookups: 'more than ten',
+  mechanism: 'the mechanism',
+  names: 'other names',
+  offeredAuth: 'none it can use',
+  port: 'this port',
+  recipient: 'the recipient',
+  record: 'see the evidence',
+  redirectFrom: 'the recruiting address',
+  redirectTo: 'the inbound address',
+  seconds: 'many',
+  sender: 'the sender address',
+  signingDomain: 'another domain',
+  subject: 'see the evidence',
+  validFrom: 'a later date',
+  validTo: 'see the evidence',
+}
+
+const placeholder = /\{(\w+)\}/g
+
+/** The cause with its placeholders filled; what is not known is named in general words. */
+export function causeOf(text: EntryText, facts: Facts): string {
+  const filled = text.cause.replaceAll(placeholder, (_all, name: string) => facts[name] ?? nouns[name] ?? name)
+  return filled.charAt(0).toUpperCase() + filled.slice(1)
+}
+
+/** The steps for this provider, filled in; a step that cannot be filled is left out. */
+export function remedyOf(text: EntryText, provider: string | undefined, facts: Facts): string[] {
+  const steps = (provider === undefined ? undefined : text.remedyFor?.[provider]) ?? text.remedy
+  const filled = steps.map((step) => fillStep(step, facts)).filter((step) => step !== undefined)
+  return [...new Set(filled)]
+}
+
+function fillStep(step: Step, facts: Facts): string | undefined {
+  const wordings = typeof step === 'string' ? [step] : step
+  const chosen = wordings.find((wording) => placeholdersIn(wording).every((name) => facts[name] !== undefined))
+  return chosen?.replaceAll(placeholder, (_all, name: string) => facts[name] ?? '').trimEnd()
+}
+
+/** The names between braces in a text. */
+export function placeholdersIn(text: string): string[] {
+  return [...text.matchAll(placeholder)].map((match) => match[1] ?? '')
+}
+
+/** What is known without being told: the commands that change and repeat what was tested. */
+export function commandFacts(check: CheckName, facts: Facts): Facts {
+  const imap = check.startsWith('inbound-')
+  const company = facts['company']
+  const secretId = facts['secretId'] ?? (imap ? 'inbound' : company === undefined ? undefined : `${company}/smtp`)
+  const set = setCommand(secretId)
+  return {
+    retest: company === undefined ? 'recruitmail test-connection' : `recruitmail test-connection --company ${company}`,
+    tlsPort: imap ? '993' : '465',
+    starttlsPort: imap ? '143' : '587',
+    opensslStarttls: '',
+    ...(set !== undefined && {set}),
+    ...(secretId !== undefined && {secretId, environmentName: environmentName(secretId)}),
+    ...domainFact('senderDomain', facts['sender'] ?? facts['address']),
+    ...domainFact('recipientDomain', facts['recipient'] ?? facts['redirectFrom']),
+    ...domainFact('redirectToDomain', facts['redirectTo']),
+    ...facts,
+  }
+}
+
+/** The command that changes the server a secret belongs to; the company's own mailbox (`<company>/imap`) has none. */
+function setCommand(secretId: string | undefined): string | undefined {
+  if (secretId === undefined) return 'recruitmail smtp set'
+  if (secretId === 'inbound' || secretId === 'builtin') return `recruitmail ${secretId} set`
+  const [company, server] = secretId.split('/')
+  return server === 'smtp' || server === 'inbound' ? `recruitmail ${server} set --company ${company}` : undefined
+}
+
+function domainFact(name: string, address: string | undefined): Facts {
+  const domain = address?.split('@')[1]
+  return domain === undefined || domain === '' ? {} : {[name]: domain}
+}
+
+/** What the evidence tells for placeholders. */
+export function evidenceFacts(evidence: Evidence): Record<string, string> {
+  const {endpoint, tls, account, sender, recipient, folder, folders, mechanism, auth, attempts, offered} = evidence
+  return {
+    host: endpoint.host,
+    port: String(endpoint.port),
+    encryption: endpoint.encryption,
+    tlsPort: endpoint.protocol === 'imap' ? '993' : '465',
+    starttlsPort: endpoint.protocol === 'imap' ? '143' : '587',
+    opensslStarttls: endpoint.encryption === 'starttls' ? `-starttls ${endpoint.protocol}` : '',
+    authKind: auth === 'oauth' ? 'OAuth' : 'password',
+    ...defined({account, sender, recipient, folder, mechanism}),
+    ...(account?.includes('@') === true && {localPart: account.slice(0, account.lastIndexOf('@'))}),
+    ...(folders !== undefined && folders.length > 0 && {folders: folders.slice(0, 20).join(', ')}),
+    ...(tls !== undefined && certificateFacts(tls)),
+    ...(attempts !== undefined && {
+      addresses: attempts.map(({address}) => address).join(', '),
+      ...defined({address4: attempts[0]?.address}),
+    }),
+    ...(offered !== undefined && offeredFacts(endpoint, offered)),
+  }
+}
+
+function certificateFacts(tls: NonNullable<Evidence['tls']>): Record<string, string> {
+  const names = tls.names.slice(0, 8)
+  const hosts = names.filter((name) => !name.startsWith('*.') && /[a-z]/i.test(name))
+  return defined({
+    names: names.length === 0 ? undefined : names.join(', '),
+    firstName: hosts[0],
+    issuer: tls.issuer,
+    validFrom: tls.validFrom?.slice(0, 10),
+    validTo: tls.validTo?.slice(0, 10),
+    days: tls.daysLeft === undefined ? undefined : String(tls.daysLeft),
+    bits: tls.rsaBits === undefined ? undefined : String(tls.rsaBits),
+  })
+}
+
+function offeredFacts(endpoint: Endpoint, offered: readonly string[]): Record<string, string> {
+  const logins =
+    endpoint.protocol === 'smtp'
+      ? offered.filter((line) => /^AUTH[ =]/.test(line))
+      : offered.filter((line) => line.startsWith('AUTH='))
+  const size = offered.map((line) => /^SIZE (\d+)$/.exec(line)?.[1]).find((value) => value !== undefined)
+  return defined({
+    offered: offered.length === 0 ? undefined : offered.slice(0, 20).join(', '),
+    offeredAuth: logins.length === 0 ? undefined : logins.map((line) => line.replace(/^AUTH[ =]/, '')).join(' '),
+    sizeLimit: size === '0' ? undefined : size,
+  })
+}
+
+function defined(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
