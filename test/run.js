@@ -48,7 +48,7 @@ function runVitest(args) {
   }
 }
 
-/** vitest's own numbers; a test file that could not even be loaded counts as one failed test. */
+/** vitest's own numbers; a file that failed outside its tests (did not load, set-up failed) counts as one failed test. */
 function countIn(file) {
   let results
   try {
@@ -56,10 +56,12 @@ function countIn(file) {
   } catch {
     return {passed: 0, failed: 0, skipped: 0}
   }
-  const unloaded = results.testResults.filter((each) => each.status === 'failed' && each.assertionResults.length === 0)
+  const broken = results.testResults.filter(
+    ({status, assertionResults}) => status === 'failed' && assertionResults.every((each) => each.status !== 'failed'),
+  )
   return {
     passed: results.numPassedTests,
-    failed: results.numFailedTests + unloaded.length,
+    failed: results.numFailedTests + broken.length,
     skipped: results.numPendingTests + results.numTodoTests,
   }
 }

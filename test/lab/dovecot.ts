@@ -1,5 +1,7 @@
+import {execFile} from 'node:child_process'
 import {chmod, chown, mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {promisify} from 'node:util'
 import type {Certificate} from './certificates.js'
 import type {Daemon} from './processes.js'
 import {groupId, userId} from './users.js'
@@ -26,7 +28,7 @@ export async function prepareDovecot(options: DovecotOptions): Promise<Daemon> {
   await chown(join(directory, 'mail'), owner, group)
   await chmod(join(directory, 'mail'), 0o755)
   await writeFile(join(directory, 'passwd'), passwd(options, owner, group), {mode: 0o644})
-  await writeFile(config, dovecotConf(options))
+  await writeFile(config, dovecotConf(options, await isDovecot24()))
   return {name: `dovecot-${side}`, command: '/usr/sbin/dovecot', args: ['-F', '-c', config]}
 }
 
@@ -54,7 +56,65 @@ function passwd({directory, side, accounts}: DovecotOptions, owner: number, grou
     .join('')
 }
 
-function dovecotConf({directory, side, ports, certificate, reinjectionPort}: DovecotOptions): string {
+/** Dovecot 2.4 (Debian 13) renamed many settings of 2.3 (Debian 12) and wants its version in the first line. */
+async function isDovecot24(): Promise<boolean> {
+  const {stdout} = await promisify(execFile)('/usr/sbin/dovecot', ['--version'])
+  const [major = 0, minor = 0] = stdout.split('.').map(Number)
+  return major > 2 || minor >= 4
+}
+
+function dovecotConf(options: DovecotOptions, is24: boolean): string {
+  return is24
+    ? `dovecot_config_version = 2.4.0\ndovecot_storage_version = 2.4.0\n${settings24(options)}${sharedSettings(options)}`
+    : `${settings23(options)}${sharedSettings(options)}`
+}
+
+function settings23({directory, certificate}: DovecotOptions): string {
+  const passwdFile = `driver = passwd-file\n  args = ${join(directory, 'passwd')}`
+  return `ssl_cert = <${certificate.certFile}
+ssl_key = <${certificate.keyFile}
+mail_location = maildir:~/Maildir
+passdb {
+  ${passwdFile}
+}
+userdb {
+  ${passwdFile}
+}
+protocol lmtp {
+  mail_plugins = sieve
+}
+plugin {
+  sieve = file:~/sieve;active=~/.dovecot.sieve
+}
+`
+}
+
+function settings24({directory, certificate}: DovecotOptions): string {
+  const passwdFile = `passwd_file_path = ${join(directory, 'passwd')}`
+  return `ssl_server_cert_file = ${certificate.certFile}
+ssl_server_key_file = ${certificate.keyFile}
+mail_driver = maildir
+mail_path = ~/Maildir
+passdb passwd-file {
+  ${passwdFile}
+}
+userdb passwd-file {
+  ${passwdFile}
+}
+protocol lmtp {
+  mail_plugins {
+    sieve = yes
+  }
+}
+sieve_script personal {
+  driver = file
+  path = ~/sieve
+  active_path = ~/.dovecot.sieve
+}
+`
+}
+
+function sharedSettings({directory, side, ports, reinjectionPort}: DovecotOptions): string {
   return `instance_name = lab-${side}
 base_dir = ${join(directory, 'run')}
 state_dir = ${join(directory, 'state')}
@@ -64,24 +124,13 @@ protocols = imap lmtp sieve
 hostname = ${hostNames[side][0]}
 postmaster_address = postmaster@${hostNames[side][0]}
 ssl = required
-ssl_cert = <${certificate.certFile}
-ssl_key = <${certificate.keyFile}
 auth_mechanisms = plain login
 auth_username_chars =
 auth_failure_delay = 0
 first_valid_uid = 1
-mail_location = maildir:~/Maildir
 mail_fsync = never
 mail_max_userip_connections = 100
 submission_host = 127.0.0.1:${reinjectionPort}
-passdb {
-  driver = passwd-file
-  args = ${join(directory, 'passwd')}
-}
-userdb {
-  driver = passwd-file
-  args = ${join(directory, 'passwd')}
-}
 namespace inbox {
   inbox = yes
   separator = /
@@ -99,7 +148,6 @@ namespace inbox {
   }
 }
 service imap-login {
-  service_count = 0
   inet_listener imap {
     port = ${ports.imap}
   }
@@ -109,7 +157,6 @@ service imap-login {
   }
 }
 service managesieve-login {
-  service_count = 0
   inet_listener sieve {
     port = ${ports.sieve}
   }
@@ -128,12 +175,6 @@ service anvil {
   unix_listener anvil-auth-penalty {
     mode = 0
   }
-}
-protocol lmtp {
-  mail_plugins = sieve
-}
-plugin {
-  sieve = file:~/sieve;active=~/.dovecot.sieve
 }
 `
 }

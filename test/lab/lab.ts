@@ -73,13 +73,15 @@ export async function startLab(): Promise<Lab & {stop(): Promise<void>}> {
   const directory = await mkdtemp(join(tmpdir(), 'recruitmail-lab-'))
   await chmod(directory, 0o755)
   const processes = new Processes(directory)
+  const waiting = new AbortController()
   try {
     const {description, daemons, ports} = await prepare(directory)
     const exits = daemons.map((daemon) => processes.start(daemon).exited)
-    await Promise.race([Promise.all(ports.map((port) => listening(port))), ...exits])
+    await Promise.race([Promise.all(ports.map((port) => listening(port, waiting.signal))), ...exits])
     await resetRedirects(description)
     return {...labFrom(description), stop: () => processes.stop()}
   } catch (error) {
+    waiting.abort()
     await processes.stop()
     throw error
   }

@@ -71,12 +71,12 @@ export class Processes {
   }
 }
 
-/** Waits until something accepts connections on a loopback port. */
-export async function listening(port: number, timeoutMs = 30_000): Promise<void> {
-  await until(() => canConnect(port), `nothing listens on port ${port}`, timeoutMs)
+/** Waits until something accepts connections on a loopback port; gives up in silence when `signal` says so. */
+export async function listening(port: number, signal: AbortSignal): Promise<void> {
+  await until(async () => signal.aborted || (await canConnect(port)), `nothing listens on port ${port}`, 30_000)
 }
 
-/** Asks every 10 ms until `condition` holds. @throws Error with `complaint` after the time limit (default 30 s) */
+/** Asks every 10 ms until `condition` holds. @throws Error with `complaint` after the time limit (default 10 s) */
 export async function until(
   condition: () => Promise<boolean> | boolean,
   complaint: string,
