@@ -60,6 +60,9 @@ export interface WorldAccount {
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const fault = knownFault(options.fault)
   const authority = new Authority()
+  const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'recruitmail-sandbox-')))
+  const caFile = join(directory, 'ca.pem')
+  await writeFile(caFile, authority.pem, {mode: 0o600})
   const signer = await dkimSigner()
   const mailboxes = new Map(Object.values(addresses).map((address) => [address as string, new Mailbox()]))
   const postOffice = new PostOffice(mailboxes, redirectRules(), options.hopMs ?? 20)
@@ -76,9 +79,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     sign: fault.unsigned ? unsigned : signer.sign,
   }
   const servers = await startServers(services, fault)
-  const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'recruitmail-sandbox-')))
-  const caFile = join(directory, 'ca.pem')
-  await writeFile(caFile, authority.pem, {mode: 0o600})
   const sound = worldSettings({ports: servers.ports, caFile, dnsServer: dns.address})
   const settings = fault.settings?.(sound) ?? sound
   return {
