@@ -1,6 +1,7 @@
 import {Command} from '@oclif/core/command'
 import {boolean} from '@oclif/core/flags'
 import {Failure} from '../failure.js'
+import {sanitiseText} from '../message/sanitise.js'
 import {renderFailure} from '../report/failure.js'
 import {exitCodes, type ExitCode} from './exit-codes.js'
 import {interruption} from './interruption.js'
@@ -72,7 +73,7 @@ export abstract class BaseCommand extends Command {
 
   /** Plain JSON, so that colour never reaches a script. */
   override logJson(json: unknown): void {
-    process.stdout.write(JSON.stringify(json, undefined, 2) + '\n')
+    process.stdout.write(terminalSafe(JSON.stringify(json, undefined, 2)) + '\n')
   }
 
   /** Only the documented fields: oclif's own version prints every property of the error, other flags' values included. */
@@ -85,8 +86,14 @@ export abstract class BaseCommand extends Command {
     const failure = asFailure(error)
     process.exitCode = failure.code === 'interrupted' ? exitCodes.interrupted : exitCodeOf(failure)
     if (this.jsonEnabled()) this.logJson(this.toErrorJson(failure))
-    else this.note(renderFailure(failure))
+    else this.note(sanitiseText(renderFailure(failure)))
   }
+}
+
+/** JSON with every character escaped that a terminal or a reader could be steered by; it means the same. */
+function terminalSafe(json: string): string {
+  const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return json.replaceAll(/[\u007F-\u009F\u2028-\u202E\u2066-\u2069]/g, escape)
 }
 
 /** A failure in the shape scripts rely on. */
@@ -105,7 +112,7 @@ function isPlainExit(error: {code?: string; oclif?: {exit?: number}}): boolean {
 
 /** Turns whatever was thrown into a failure that is safe to print. */
 function asFailure(error: unknown): Failure {
-  if (error instanceof Failure) return error
+  if (error instanceof Failure) return withoutFrame(error)
   if (!(error instanceof Error)) return new Failure('broken', 'unexpected', String(error))
   if (error.name === 'AbortError' || error.name === 'ExitPromptError') {
     return new Failure('unavailable', 'interrupted', 'Interrupted.')
@@ -120,6 +127,14 @@ function asFailure(error: unknown): Failure {
     hint: 'This is a bug. Run again with DEBUG=* and report what it prints (remove secrets first).',
     cause: error,
   })
+}
+
+/** oclif writes "Parsing --flag" and a pointer to the help around what a flag's own parser threw. */
+function withoutFrame(failure: Failure): Failure {
+  const message = withoutSeeHelp(failure.message).replace(/^Parsing --\S+ \n\t/, '')
+  if (message === failure.message) return failure
+  const {kind, code, hint, problems} = failure
+  return new Failure(kind, code, message, {...(hint !== undefined && {hint}), problems})
 }
 
 function withoutSeeHelp(message: string): string {

@@ -6,13 +6,14 @@ export type SecretFailureCode =
 
 /** A secret that cannot be had, with the three ways to provide it. */
 export function secretFailure(code: SecretFailureCode, id: SecretId, message: string): Failure {
-  return new Failure('unavailable', code, message, {hint: waysOut(id)})
+  const first = code === 'keychain-locked' ? 'Unlock the keychain, or provide the secret' : 'Provide it'
+  return new Failure('unavailable', code, message, {hint: waysOut(id, first)})
 }
 
 /** The three ways to provide a secret, as they can be typed. */
-function waysOut(id: SecretId): string {
+function waysOut(id: SecretId, first: string): string {
   return [
-    'Provide it in one of three ways:',
+    `${first} in one of three ways:`,
     `  keychain:        recruitmail secret set ${id}`,
     `  environment:     ${environmentName(id)}`,
     '  secret manager:  passwordCommand at the server in the settings, such as [op, read, "op://…"]',

@@ -21,7 +21,7 @@ export interface Keychain {
 }
 
 /** Leaves room below five seconds for asking whether the keyring is locked. */
-const limitMs = 3_600
+const limitMs = 3_000
 const limitBytes = 1024 * 1024
 
 type Answered<Operation> = Extract<KeychainResponse, {operation: Operation}>
@@ -55,7 +55,7 @@ export function systemKeychain(
 
   async function silent(id: SecretId): Promise<Failure> {
     if ((await isKeyringLocked(childEnv)) === true) return locked(id)
-    const message = `The keychain gave no answer within ${Math.ceil(limitMs / 1000)} seconds`
+    const message = `The keychain gave no answer within ${limitMs / 1000} seconds`
     return secretFailure('keychain-unavailable', id, `${message} (it may be waiting for somebody to unlock it).`)
   }
 
@@ -96,7 +96,7 @@ export function systemKeychain(
 }
 
 function locked(id: SecretId): Failure {
-  const message = `The keychain is locked, so the secret ${id} cannot be used. Unlock it, or:`
+  const message = `The keychain is locked, so the secret ${id} cannot be used.`
   return secretFailure('keychain-locked', id, message)
 }
 

@@ -23,6 +23,12 @@ export function completeness(settings: Settings, id: CompanyId): Problem[] {
   return missing
 }
 
+/** What the companies still lack, each thing once. */
+export function incompleteCompanies(settings: Settings): Problem[] {
+  const all = Object.keys(settings.companies).flatMap((id) => completeness(settings, id))
+  return [...new Map(all.map((problem) => [problem.path, problem])).values()]
+}
+
 function noSender(settings: Settings, id: CompanyId, own: CompanySettings): Problem {
   const at = (company: CompanyId, ...steps: string[]): string => pathText(['companies', company, ...steps])
   const deciding = own.customAddress === undefined ? (mainCompanyOf(settings) ?? id) : id

@@ -161,7 +161,8 @@ function inboundGroup(inbound: InboundSettings, owner: CompanyId | undefined): I
   }
 }
 
-function companySecret(id: CompanyId, protocol: 'smtp' | 'imap', server: ServerSettings): SecretId {
+/** The secret of a company's own server; one OAuth login serves both protocols. */
+export function companySecret(id: CompanyId, protocol: 'smtp' | 'imap', server: ServerSettings): SecretId {
   return server.auth === 'oauth' ? `${id}/oauth` : `${id}/${protocol}`
 }
 

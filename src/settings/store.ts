@@ -26,7 +26,10 @@ export interface SettingsStore {
    * `beside` runs after the check and before the writing, for what must not be half-done: storing a secret.
    * @throws what `read` and `write` throw, and what `change` and `beside` throw
    */
-  update(change: (current: Settings) => Settings, beside?: () => Promise<Undo>): Promise<Change>
+  update(
+    change: (current: Settings) => Settings,
+    beside?: (after: Settings) => Promise<Undo | undefined>,
+  ): Promise<Change>
 }
 
 export const emptySettings: Settings = {version: 1, companies: {}, jobs: {}}
@@ -38,7 +41,7 @@ export function openStore(paths: Pick<DataPaths, 'settingsFile'> = dataPaths()):
       const {validateSettings} = await import('./validate.js')
       const before = await readStored(file)
       const after = validateSettings(change(before))
-      const undo = await beside?.()
+      const undo = await beside?.(after)
       try {
         if (!isDeepStrictEqual(before, after)) await writeStored(file, after)
       } catch (error) {
