@@ -42,7 +42,7 @@ export interface Step {
   /** TLS begins after a reply that allows it. */
   readonly upgrade?: boolean
   /** Done when the reply that was sent tells the client to go on. */
-  readonly goOn?: () => void
+  readonly goOn?: () => unknown
 }
 
 /** Reads the lines of one connection in their order. */

@@ -38,8 +38,7 @@ function smtpDialogue(encryption: ScriptedOptions['encryption'], hasSecureEhlo: 
   let prompts: string[] = []
   return (line, encrypted) => {
     if (mode === 'content') return contentLine(line)
-    if (mode === 'login' && !/^(QUIT|RSET|NOOP|(EHLO|AUTH) .*)$/i.test(line)) return credentials()
-    mode = 'command'
+    if (mode === 'login') return credentials()
     return command(line, encrypted)
   }
 
@@ -65,14 +64,13 @@ function smtpDialogue(encryption: ScriptedOptions['encryption'], hasSecureEhlo: 
     const [, mechanism = '', initial] = line.split(' ')
     prompts = mechanism.toUpperCase() === 'LOGIN' ? ['334 VXNlcm5hbWU6', '334 UGFzc3dvcmQ6'] : ['334 ']
     if (initial !== undefined) prompts.shift()
-    mode = 'login'
     return credentials()
   }
 
   function credentials(): Step {
-    const prompt = prompts.shift()
-    if (prompt !== undefined) return {name: 'AUTH-start', reply: prompt}
     mode = 'command'
+    const prompt = prompts.shift()
+    if (prompt !== undefined) return {name: 'AUTH-start', reply: prompt, goOn: () => (mode = 'login')}
     return {name: 'AUTH', reply: '235 2.7.0 Authentication successful'}
   }
 }
