@@ -1,5 +1,5 @@
 import type {Zones} from './dns-server.js'
-import type {Fault} from './faults.js'
+import type {Fault, Faults} from './faults.js'
 import {loopback} from './listen.js'
 import {dkimSelector, hosts, publishMx, publishText} from './world-dns.js'
 
@@ -25,7 +25,7 @@ function elevenIncludes(own: Zones): void {
 }
 
 /** Faults of the names: of ACME's submission server, and of what its domain publishes. */
-export const dnsFaults: Readonly<Record<string, Fault>> = {
+export const dnsFaults = {
   'dns-host-not-found': zones('the name of the submission server does not exist', (own) =>
     own.records.delete(hosts.acmeSmtp),
   ),
@@ -66,4 +66,4 @@ export const dnsFaults: Readonly<Record<string, Fault>> = {
   'dmarc-missing': zones('the domain publishes no DMARC', (own) => own.records.delete(`_dmarc.${domain}`)),
   'dmarc-multiple': dmarc('the domain publishes two DMARC records', 'v=DMARC1; p=none', 'v=DMARC1; p=reject'),
   'dmarc-syntax': dmarc('the DMARC record has a typing error', 'v=DMARC1; p=rejekt'),
-}
+} satisfies Faults

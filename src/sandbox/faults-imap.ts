@@ -1,4 +1,4 @@
-import type {Fault} from './faults.js'
+import type {Fault, Faults} from './faults.js'
 import type {Script} from './scripted-server.js'
 
 function script(breaks: string, replies: Script): Fault {
@@ -15,7 +15,7 @@ function folder(breaks: string, reply: string): Fault {
 }
 
 /** Faults of the IMAP server of the inbound mailbox. */
-export const imapFaults: Readonly<Record<string, Fault>> = {
+export const imapFaults = {
   'imap-bye-at-connect': script('the server says BYE instead of a greeting', {
     greeting: {say: '* BYE Server shutting down for maintenance.', next: {drop: true}},
   }),
@@ -69,4 +69,4 @@ export const imapFaults: Readonly<Record<string, Fault>> = {
   },
   'imap-select-noperm': folder('the login may not open the folder', 'NO [NOPERM] Permission denied'),
   'imap-select-inuse': folder('another program holds the folder', 'NO [INUSE] Mailbox is locked by another session'),
-}
+} satisfies Faults

@@ -1,4 +1,4 @@
-import type {Fault} from './faults.js'
+import type {Fault, Faults} from './faults.js'
 import type {RedirectMode} from './redirect-mode.js'
 
 function mode(redirect: RedirectMode, breaks: string): Fault {
@@ -6,7 +6,7 @@ function mode(redirect: RedirectMode, breaks: string): Fault {
 }
 
 /** Faults of the redirect and of what it does to a message. */
-export const redirectFaults: Readonly<Record<string, Fault>> = {
+export const redirectFaults = {
   'delivery-accepted-but-not-arrived': mode('off', 'the redirect is gone; mail stays with the company'),
   'delivery-in-junk': mode('junk', 'redirected mail ends up in Junk'),
   'redirect-wrong-mailbox': mode('other-folder', 'redirected mail ends up in another folder'),
@@ -34,4 +34,4 @@ export const redirectFaults: Readonly<Record<string, Fault>> = {
   'header-subject-tagged': mode('subject-tagged', '[EXTERN] is put before the subject'),
   'header-custom-stripped': mode('custom-stripped', 'header fields that begin with X- are removed'),
   'dkim-body-hash-mismatch': mode('footer', 'a gateway adds a line below the text'),
-}
+} satisfies Faults

@@ -1,4 +1,4 @@
-import type {Fault} from './faults.js'
+import type {Fault, Faults} from './faults.js'
 import type {Script} from './scripted-server.js'
 import {addresses} from './world-settings.js'
 
@@ -6,7 +6,7 @@ function script(breaks: string, replies: Script): Fault {
   return {breaks, smtp: {kind: 'script', replies}}
 }
 
-const greetings: Readonly<Record<string, Fault>> = {
+const greetings = {
   'smtp-greeting-timeout': {
     breaks: 'the server accepts the connection and says nothing',
     smtp: {kind: 'raw', serve: (socket) => socket.resume()},
@@ -41,9 +41,9 @@ const greetings: Readonly<Record<string, Fault>> = {
     'EHLO-secure': ['250-smtp.acme.example', '250-SIZE 26214400', '250 8BITMIME'],
     AUTH: '503 5.5.1 Error: authentication not enabled',
   }),
-}
+} satisfies Faults
 
-const logins: Readonly<Record<string, Fault>> = {
+const logins = {
   'smtp-auth-bad-credentials': {breaks: 'the password is not the right one', smtp: {kind: 'password'}},
   'smtp-auth-app-password-required': script('the provider wants an app password', {
     AUTH: [
@@ -86,9 +86,9 @@ const logins: Readonly<Record<string, Fault>> = {
   'smtp-connection-dropped-at-auth': script('the connection ends instead of an answer to the login', {
     AUTH: {drop: true},
   }),
-}
+} satisfies Faults
 
-const envelopes: Readonly<Record<string, Fault>> = {
+const envelopes = {
   'smtp-sender-not-owned': script('the login may not send as the custom address', {
     MAIL: `553 5.7.1 <${addresses.acme}>: Sender address rejected: not owned by user ${addresses.acme}`,
   }),
@@ -119,9 +119,9 @@ const envelopes: Readonly<Record<string, Fault>> = {
   'smtp-rate-limited': script('the account sends too much', {
     MAIL: '450 4.7.1 Error: too much mail from 127.0.0.1, limit 100 per hour',
   }),
-}
+} satisfies Faults
 
-const contents: Readonly<Record<string, Fault>> = {
+const contents = {
   'data-too-large': {breaks: 'the server takes messages of 200 bytes at most', smtp: {kind: 'size', size: 200}},
   'data-storage': script('the server’s disk is full', {MAIL: '452 4.3.1 Insufficient system storage'}),
   'data-spam-content': script('the content counts as spam', {
@@ -142,7 +142,7 @@ const contents: Readonly<Record<string, Fault>> = {
   'smtp-connection-dropped-at-data': script('the connection ends instead of an answer to the content', {
     content: {drop: true},
   }),
-}
+} satisfies Faults
 
 /** Faults of SMTP on ACME's submission server. */
-export const smtpFaults: Readonly<Record<string, Fault>> = {...greetings, ...logins, ...envelopes, ...contents}
+export const smtpFaults = {...greetings, ...logins, ...envelopes, ...contents}

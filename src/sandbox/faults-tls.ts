@@ -1,6 +1,6 @@
 import type {Encryption, Settings} from '../settings/settings.js'
 import type {TlsFlaw} from './authority.js'
-import type {Fault} from './faults.js'
+import type {Fault, Faults} from './faults.js'
 
 function flawed(flaw: TlsFlaw, breaks: string): Fault {
   return {breaks, smtp: {kind: 'flaw', flaw}}
@@ -16,7 +16,7 @@ function acmeEncryption(encryption: Encryption): (settings: Settings) => Setting
 }
 
 /** Faults of TCP and TLS on ACME's submission server. */
-export const tlsFaults: Readonly<Record<string, Fault>> = {
+export const tlsFaults = {
   'tcp-refused': {breaks: "nobody listens on the port of ACME's submission server", smtp: {kind: 'closed'}},
   'tcp-reset': {
     breaks: 'the connection is reset as soon as it is made',
@@ -72,4 +72,4 @@ export const tlsFaults: Readonly<Record<string, Fault>> = {
     breaks: 'STARTTLS is offered and then refused',
     smtp: {kind: 'script', replies: {STARTTLS: '454 4.7.0 TLS not available due to local problem'}},
   },
-}
+} satisfies Faults

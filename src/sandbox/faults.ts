@@ -1,4 +1,5 @@
 import type {Socket} from 'node:net'
+import type {FindingCode} from '../diagnosis/catalogue.js'
 import type {Settings} from '../settings/settings.js'
 import type {TlsFlaw} from './authority.js'
 import type {Zones} from './dns-server.js'
@@ -41,7 +42,10 @@ export interface Fault {
   readonly settings?: (settings: Settings) => Settings
 }
 
-/** Every fault by the code of the finding it leads to. */
+/** Faults by the code of the finding each leads to. */
+export type Faults = Readonly<Partial<Record<FindingCode, Fault>>>
+
+/** Every fault the sandbox can play. */
 export const faults: Readonly<Record<string, Fault>> = {
   ...tlsFaults,
   ...smtpFaults,
