@@ -116,17 +116,24 @@ export class Assigner {
   /** For servers that do not tell the new UID. */
   async #uidInJob(messageId: string | undefined): Promise<number | undefined> {
     if (messageId === undefined) return undefined
-    return (await locateInbound({...this.#mailbox, folder: this.#folder}, {kind: 'message-id', text: messageId, messageId}))?.uid
+    return (
+      await locateInbound({...this.#mailbox, folder: this.#folder}, {kind: 'message-id', text: messageId, messageId})
+    )?.uid
   }
 
   /** A message may have left the inbound folder a moment before it can be seen in the job's. */
   async #lost(found: Found): Promise<FailedAssignment> {
     for (const waitMs of [0, 250, 750]) {
       await sleep(waitMs)
-      const copy = found.messageId === undefined ? undefined : await locateAssigned(await this.#fresh(), found.messageId)
+      const copy =
+        found.messageId === undefined ? undefined : await locateAssigned(await this.#fresh(), found.messageId)
       if (copy !== undefined) return alreadyAssigned(found, copy)
     }
-    return failedWith(found, 'message-gone', `somebody moved or deleted it meanwhile: it is no longer in ${found.folder}`)
+    return failedWith(
+      found,
+      'message-gone',
+      `somebody moved or deleted it meanwhile: it is no longer in ${found.folder}`,
+    )
   }
 
   /** Somebody may have made a job's folder since the mailbox was opened. */

@@ -107,7 +107,12 @@ async function readState(client: ImapFlow, uid: number): Promise<MessageState> {
 }
 
 /** imapflow's own method hides whether the condition held: the server answers OK [MODIFIED 42] where it did not. */
-async function storeIfUnchanged(client: ImapFlow, uid: number, modseq: bigint, change: '+FLAGS' | '-FLAGS'): Promise<boolean> {
+async function storeIfUnchanged(
+  client: ImapFlow,
+  uid: number,
+  modseq: bigint,
+  change: '+FLAGS' | '-FLAGS',
+): Promise<boolean> {
   const condition = [atom('UNCHANGEDSINCE'), atom(String(modseq))]
   const {codes} = await command(client, 'UID STORE', [sequence(uid), condition, atom(change), [atom(claimKeyword)]])
   return !codes.has('MODIFIED')

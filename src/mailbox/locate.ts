@@ -88,8 +88,14 @@ async function newestMatch(
 }
 
 /** UIDs in the open folder, ascending. SEARCH finds parts of a value, so the candidates' headers are compared. */
-async function findByHeader({client}: InboundMailbox, reference: Exclude<PersonReference, {kind: 'uid'}>): Promise<number[]> {
-  const query = reference.kind === 'message-id' ? {header: {'Message-ID': reference.messageId}} : {from: searchable(reference.address)}
+async function findByHeader(
+  {client}: InboundMailbox,
+  reference: Exclude<PersonReference, {kind: 'uid'}>,
+): Promise<number[]> {
+  const query =
+    reference.kind === 'message-id'
+      ? {header: {'Message-ID': reference.messageId}}
+      : {from: searchable(reference.address)}
   const found = await client.search({...query, deleted: false}, {uid: true})
   const uids = Array.isArray(found) ? found.slice(-mostCandidates) : []
   if (uids.length === 0) return []

@@ -100,7 +100,13 @@ export function attachmentsOf(structure: MessageStructureObject | undefined): At
   return found
 }
 
-function isAttachment({type, disposition, dispositionParameters, parameters, childNodes}: MessageStructureObject): boolean {
+function isAttachment({
+  type,
+  disposition,
+  dispositionParameters,
+  parameters,
+  childNodes,
+}: MessageStructureObject): boolean {
   if (type.toLowerCase() === 'message/rfc822') return true
   if (childNodes !== undefined && childNodes.length > 0) return false
   if (type.toLowerCase().startsWith('multipart/')) return false

@@ -21,7 +21,8 @@ export async function moveMessage(client: ImapFlow, uid: number, destination: st
   const reply = await command(client, hasMove(client) ? 'UID MOVE' : 'UID COPY', [sequence(uid), target])
   const copied = copiedUid(reply)
   // With UIDPLUS a copy is always reported: silence means that there was nothing to copy.
-  if (copied === undefined && hasUidPlus(client) && !(await isThere(client, uid))) return {uid: undefined, status: 'nothing'}
+  if (copied === undefined && hasUidPlus(client) && !(await isThere(client, uid)))
+    return {uid: undefined, status: 'nothing'}
   if (hasMove(client)) return {uid: copied, status: 'moved'}
   return {uid: copied, status: await removeOriginal(client, uid)}
 }

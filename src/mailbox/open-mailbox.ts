@@ -57,9 +57,14 @@ export async function withMailbox<T>(access: MailboxAccess, use: (mailbox: Inbou
 }
 
 function noInbound(): Failure {
-  return new Failure('usage', 'inbound-missing', 'No inbound mailbox is set up: there is nowhere to read applications from.', {
-    hint: 'Set it up with: recruitmail inbound set ADDRESS --host HOST --account ACCOUNT --password-stdin',
-  })
+  return new Failure(
+    'usage',
+    'inbound-missing',
+    'No inbound mailbox is set up: there is nowhere to read applications from.',
+    {
+      hint: 'Set it up with: recruitmail inbound set ADDRESS --host HOST --account ACCOUNT --password-stdin',
+    },
+  )
 }
 
 /** Errors of imapflow and of the connection become failures; everything else is passed on. */

@@ -7,7 +7,8 @@ export type MessageReference =
   | {readonly kind: 'message-id'; readonly text: string; readonly messageId: string}
 
 /** A message, or the newest message of the person behind an address. */
-export type PersonReference = MessageReference | {readonly kind: 'address'; readonly text: string; readonly address: string}
+export type PersonReference =
+  MessageReference | {readonly kind: 'address'; readonly text: string; readonly address: string}
 
 /**
  * Reads `42` (UID in the inbound folder), `Jobs/dev-1:7` (UID in that folder) or `<a@b>` (Message-ID, the brackets

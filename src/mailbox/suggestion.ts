@@ -50,7 +50,10 @@ async function* newestHeaders(mailbox: InboundMailbox, path: string): AsyncGener
   const {exists} = await openFolder(mailbox, path, 'read')
   if (exists === 0) return
   const first = Math.max(1, exists - mostMessages + 1)
-  for await (const row of mailbox.client.fetch(`${first}:${exists}`, {uid: true, headers: ['From', 'To', 'Message-ID']})) {
+  for await (const row of mailbox.client.fetch(`${first}:${exists}`, {
+    uid: true,
+    headers: ['From', 'To', 'Message-ID'],
+  })) {
     yield readHeaders(row.headers ?? Buffer.alloc(0))
   }
 }

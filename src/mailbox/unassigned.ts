@@ -1,11 +1,5 @@
 import type {CompanyId, Settings} from '../settings/settings.js'
-import {
-  fetchedHeaders,
-  messageRow,
-  unassignedMessage,
-  type MessageRow,
-  type UnassignedMessage,
-} from './message-row.js'
+import {fetchedHeaders, messageRow, unassignedMessage, type MessageRow, type UnassignedMessage} from './message-row.js'
 import {openFolder, type InboundMailbox, type OpenedFolder} from './open-mailbox.js'
 import {emptyIndex, readJobIndex, suggestionFor} from './suggestion.js'
 
@@ -93,7 +87,11 @@ class Tally {
   /** Counts what was not read, where the folder is small enough to search its headers. */
   async searchRest({client}: InboundMailbox): Promise<void> {
     if (this.#exists > mostSearched || this.#seen.size >= this.#exists) return
-    const marks = [{deleted: true}, {header: {'Message-ID': 'recruitmail-probe.'}}, {header: {'X-Recruitmail-Probe': true}}]
+    const marks = [
+      {deleted: true},
+      {header: {'Message-ID': 'recruitmail-probe.'}},
+      {header: {'X-Recruitmail-Probe': true}},
+    ]
     const found = await client.search({or: marks}, {uid: true})
     if (Array.isArray(found)) for (const uid of found) this.#hidden.add(uid)
   }
@@ -112,7 +110,7 @@ async function* newestRows(
   const numbers = await candidates(mailbox, opened, filter.since)
   const first = filter.company === undefined ? (filter.limit ?? windowSize) : windowSize
   let size = Math.min(first, windowSize)
-  for (let end = numbers.count; end > 0; ) {
+  for (let end = numbers.count; end > 0;) {
     const start = Math.max(0, end - size)
     const rows = await readWindow(mailbox, numbers.slice(start, end), numbers.uid, tally)
     for (const row of rows) {
@@ -131,7 +129,11 @@ interface Candidates {
   slice(start: number, end: number): number[]
 }
 
-async function candidates({client}: InboundMailbox, opened: OpenedFolder, since: Date | undefined): Promise<Candidates> {
+async function candidates(
+  {client}: InboundMailbox,
+  opened: OpenedFolder,
+  since: Date | undefined,
+): Promise<Candidates> {
   if (since === undefined) {
     const slice = (start: number, end: number): number[] => Array.from({length: end - start}, (_, at) => start + at + 1)
     return {uid: false, count: opened.exists, slice}

@@ -46,5 +46,7 @@ export function ownAddresses(settings: Settings): ReadonlySet<string> {
   for (const company of Object.values(settings.companies)) {
     own.push(company.redirect?.from, company.redirect?.to, company.customAddress, company.inbound?.address)
   }
-  return new Set(own.filter((address) => address !== undefined && address !== '').map((each) => normaliseAddress(each ?? '')))
+  return new Set(
+    own.filter((address) => address !== undefined && address !== '').map((each) => normaliseAddress(each ?? '')),
+  )
 }

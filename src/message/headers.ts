@@ -54,7 +54,7 @@ export function headersOf(message: RawMessage): MessageHeaders {
     deliveredTo: ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'].flatMap((name) =>
       mailboxes(name).map(({address}) => address),
     ),
-    subject: sanitise(decoded(headerValue(message, 'subject') ?? '')),
+    subject: sanitise(decodedHeader(headerValue(message, 'subject') ?? '')),
     date: isoDate(headerValue(message, 'date')),
     inReplyTo: ids('in-reply-to'),
     references: ids('references'),
@@ -62,7 +62,7 @@ export function headersOf(message: RawMessage): MessageHeaders {
 }
 
 /** Encoded words decoded (RFC 2047); what cannot be decoded stays as it came. */
-function decoded(value: string): string {
+export function decodedHeader(value: string): string {
   try {
     return decodeWords(value.slice(0, 16 * 1024))
   } catch {

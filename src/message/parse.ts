@@ -72,7 +72,9 @@ function readableText(email: Email): {text: string; textFrom: 'plain' | 'html' |
 }
 
 function shown(text: string): string {
-  return sanitiseText(text.slice(0, mostText)).replaceAll(/[ \t]+$/gm, '').trim()
+  return sanitiseText(text.slice(0, mostText))
+    .replaceAll(/[ \t]+$/gm, '')
+    .trim()
 }
 
 function attachmentsOf(email: Email): AttachmentInfo[] {

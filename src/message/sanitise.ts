@@ -1,6 +1,7 @@
 /** C0 and C1 controls except tab and line feed, line separators, and characters that turn the direction of writing. */
 // eslint-disable-next-line no-control-regex
-const hostile = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+const hostile =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 
 /** ECMA-48 control sequences and strings as a whole, so that their parameters do not stay behind as litter. */
 const escapes =
@@ -25,7 +26,10 @@ export function sanitiseText(text: string): string {
 /** A file name for display (and for use below a directory): no path, no control characters, never empty. */
 export function sanitiseFileName(name: string): string {
   const last = sanitise(name, 255).split(/[/\\]/).at(-1) ?? ''
-  const bare = last.replaceAll(/[<>:"|?*]/g, '_').replace(/^[. ]+/, '').replace(/[. ]+$/, '')
+  const bare = last
+    .replaceAll(/[<>:"|?*]/g, '_')
+    .replace(/^[. ]+/, '')
+    .replace(/[. ]+$/, '')
   return bare === '' ? 'unnamed' : bare
 }
 

@@ -1,7 +1,8 @@
 import type {MessageHeaders} from './headers.js'
 
 /** Reply marks in the languages of the mail programs around: English, German, Dutch, Scandinavian, French, Italian … */
-const replyMark = /^\s*(?:re|aw|antw|antwort|sv|vs|ref|réf|rép|odp|ynt|rif|r)\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s*[:：]\s*/i
+const replyMark =
+  /^\s*(?:re|aw|antw|antwort|sv|vs|ref|réf|rép|odp|ynt|rif|r)\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s*[:：]\s*/i
 
 /** The subject of an answer: `Re:` once, however many marks in whatever language stand before it. */
 export function replySubject(subject: string): string {
@@ -24,7 +25,9 @@ export function threadHeaders(original: MessageHeaders): ThreadHeaders {
   const {messageId} = original
   const parents =
     original.references.length > 0 ? original.references : original.inReplyTo.length === 1 ? original.inReplyTo : []
-  const chain = [...new Set([...parents.filter((id) => id !== messageId), ...(messageId === undefined ? [] : [messageId])])]
+  const chain = [
+    ...new Set([...parents.filter((id) => id !== messageId), ...(messageId === undefined ? [] : [messageId])]),
+  ]
   const references =
     chain.length <= mostReferences ? chain : [...chain.slice(0, 1), ...chain.slice(chain.length - mostReferences + 1)]
   return {inReplyTo: messageId, references}
