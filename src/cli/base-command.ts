@@ -120,7 +120,9 @@ function asFailure(error: unknown): Failure {
   const oclif = (error as {oclif?: {exit?: number}}).oclif
   if (oclif?.exit === exitCodes.usage || 'parse' in error) {
     return new Failure('usage', 'usage', withoutSeeHelp(error.message), {
-      hint: 'Add --help to see what this command takes.',
+      hint: /--(password|secret|token)\b(?!-)/.test(error.message)
+        ? 'Secrets never stand on the command line: use --password-stdin or --password-file, or be asked.'
+        : 'Add --help to see what this command takes.',
     })
   }
   return new Failure('broken', 'unexpected', `Unexpected: ${error.message}`, {

@@ -192,24 +192,19 @@ function syntaxProblem(error: YAMLError, lines: LineCounter): Problem {
   return {path: 'document', line: lines.linePos(error.pos[0]).line, message: syntaxMessage(error)}
 }
 
-/** The parser's own message quotes the document in some cases; those are worded here. */
+/** Where the parser's own message would quote the document, or can be said more simply. */
+const syntaxMessages: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+  UNEXPECTED_TOKEN: 'something unexpected stands in this line',
+  BAD_ALIAS: 'an alias (*) without an anchor (&) before it',
+  TAG_RESOLVE_FAILED: 'tags (!…) are not used in settings',
+  MULTIPLE_DOCS: 'several documents (---); settings are one',
+  TAB_AS_INDENT: 'a tab stands where spaces belong',
+  NON_STRING_KEY: 'a key must be plain text',
+}
+
 function syntaxMessage({code, message}: YAMLError): string {
-  switch (code) {
-    case 'UNEXPECTED_TOKEN':
-      return 'is no valid YAML here: something unexpected stands in this line'
-    case 'BAD_ALIAS':
-      return 'is no valid YAML here: an alias (*) without an anchor (&) before it'
-    case 'TAG_RESOLVE_FAILED':
-      return 'tags (!…) are not used in settings'
-    case 'MULTIPLE_DOCS':
-      return 'holds several documents (---); settings are one'
-    case 'TAB_AS_INDENT':
-      return 'is no valid YAML here: a tab stands where spaces belong'
-    case 'NON_STRING_KEY':
-      return 'is no valid YAML here: a key must be plain text'
-    default:
-      return `is no valid YAML here: ${withoutControlCharacters(message.split('\n')[0] ?? '').slice(0, 160)}`
-  }
+  const own = withoutControlCharacters(message.split('\n')[0] ?? '').slice(0, 160)
+  return `is not valid YAML: ${syntaxMessages[code] ?? own}`
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {

@@ -1,4 +1,5 @@
 import {Failure} from '../failure.js'
+import {sameAddress} from './address.js'
 import {mainCompanyId, ownSettings} from './effective.js'
 import {missingFlags, serverFrom, type ServerWish} from './server-wish.js'
 import type {
@@ -81,6 +82,14 @@ export function setInCompany<Key extends Exclude<keyof CompanySettings, 'name' |
   const {[key]: _former, ...rest} = ownSettings(settings, id)
   const changed: object = value === undefined ? rest : {...rest, [key]: value}
   return replaceCompany(settings, id, changed as CompanySettings)
+}
+
+/** Sets the custom address; an account that was the former address moves along, as rule 2 demands of both. */
+export function setAddress(settings: Settings, named: CompanyId | undefined, address: string): Settings {
+  const {smtp, customAddress} = ownSettings(settings, chosenCompany(settings, named))
+  const moved = setInCompany(settings, named, 'customAddress', address)
+  const follows = smtp !== undefined && customAddress !== undefined && sameAddress(smtp.account, customAddress)
+  return follows ? setInCompany(moved, named, 'smtp', {...smtp, account: address}) : moved
 }
 
 export function setRedirect(

@@ -5,7 +5,7 @@ const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/
 
 /** Whether a text is a plausible host or domain name, umlauts included (IDNA). IP addresses are none. */
 export function isHostName(text: string): boolean {
-  if (text === '' || text.length > 253 || !/^[\p{L}\p{M}\p{N}._\u00B7\u30FB\u200C\u200D-]+$/u.test(text)) return false
+  if (text === '' || text.length > 253 || !/^[\p{L}\p{M}\p{N}._\u00B7\u30FB-]+$/u.test(text)) return false
   const ascii = domainToASCII(text)
   if (ascii === '' || ascii.length > 253) return false
   const labels = ascii.split('.')

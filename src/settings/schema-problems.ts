@@ -34,18 +34,12 @@ function unknownKey(key: string): string {
 }
 
 function messageOf(issue: z.core.$ZodIssue, value: unknown): string {
-  switch (issue.code) {
-    case 'custom':
-    case 'invalid_format':
-      return issue.message
-    case 'too_big':
-    case 'too_small':
-      return typeof value === 'number' ? `${value} is out of range` : value === '' ? 'is empty' : issue.message
-    case 'invalid_value':
-      return value === undefined ? 'is missing' : `${shown(value)} is not valid here`
-    default:
-      return wrongKind(value, issue.code === 'invalid_type' ? issue.expected : 'string')
+  if (issue.code === 'custom' || issue.code === 'invalid_format') return issue.message
+  if (issue.code === 'too_big' || issue.code === 'too_small') {
+    return typeof value === 'number' ? `${value} is out of range` : issue.message
   }
+  if (issue.code === 'invalid_value') return value === undefined ? 'is missing' : `${shown(value)} is not valid here`
+  return wrongKind(value, issue.code === 'invalid_type' ? issue.expected : 'string')
 }
 
 function wrongKind(value: unknown, expected: string): string {
@@ -61,10 +55,11 @@ function wrongKind(value: unknown, expected: string): string {
 }
 
 function shown(value: unknown): string {
-  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'a mapping'
-  const text = withoutControlCharacters(String(value))
-  const short = text.length > 40 ? text.slice(0, 40) + '…' : text
-  return typeof value === 'string' ? `"${short}"` : short
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value !== 'string') return 'a mapping'
+  const text = withoutControlCharacters(value)
+  return `"${text.length > 40 ? text.slice(0, 40) + '…' : text}"`
 }
 
 /** The part of the schema that governs a path, as far as there is one. */

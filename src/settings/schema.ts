@@ -49,7 +49,7 @@ const argument = z.string().refine((text) => !text.includes('\0'), 'holds a NUL 
 
 const passwordCommand = z
   .array(argument)
-  .min(1)
+  .min(1, 'is empty')
   .refine((words) => words[0] !== '', 'names no program')
   .describe('a list of program and arguments, such as [op, read, "op://…"]; no shell reads it')
 
@@ -114,7 +114,7 @@ export const settingsSchema = z
           dnsServers: optional(
             z
               .array(z.string().refine(isDnsServer, 'is no address of a resolver').describe('ip, ip:port or [v6]:port'))
-              .min(1)
+              .min(1, 'is empty')
               .describe('a list of ip, ip:port or [v6]:port'),
           ),
         })

@@ -7,7 +7,7 @@ export default class AddressSet extends SettingsCommand {
   static override summary = "Set a company's own address as sender (custom address)."
   static override description =
     'From then on the company sends by its own address, channel, server and login, never by a mixture with those of the ' +
-    'main company. The account on its mail server is this address.'
+    'main company. The account on its mail server is this address; where it was the former one, it moves along.'
   static override examples = ['<%= config.bin %> <%= command.id %> --company acme --address jobs@acme.example']
   static override flags = {
     company: companyFlag(),
@@ -21,7 +21,7 @@ export default class AddressSet extends SettingsCommand {
 
   async run(): Promise<SettingsChange> {
     const {flags} = await this.parse(AddressSet)
-    const {setInCompany} = await import('../../settings/edit.js')
-    return this.change((settings) => setInCompany(settings, flags.company, 'customAddress', flags.address))
+    const {setAddress} = await import('../../settings/edit.js')
+    return this.change((settings) => setAddress(settings, flags.company, flags.address))
   }
 }
