@@ -11,11 +11,11 @@ import type {CompanyId, Settings} from '../settings/settings.js'
 import {arrivalMs, awaitArrival, awaitDuplicates, judgeArrival, type ArrivalInput, type Sent} from './arrival.js'
 import {removeLeftOvers, removeMessages} from './cleanup.js'
 import {reportEvidence, type TestContext} from './context.js'
-import {checkCopy, openCopy} from './copy-check.js'
+import {findCopy, judgeCopy, openCopy} from './copy-check.js'
 import {testInboundPath} from './inbound-path.js'
 import {lookElsewhere} from './junk-lookout.js'
 import type {MailboxWatch} from './mailbox-watch.js'
-import {checkAuthentication, checkDomain, checkHeaders, domainOf} from './message-checks.js'
+import {checkDomain, domainOf, examineMessages} from './message-checks.js'
 import {sendFromOutside} from './outside-probe.js'
 import {composeProbe, type Probe} from './probe.js'
 import {Recorder} from './recorder.js'
@@ -164,7 +164,8 @@ class CompanyRun {
       return
     }
     const sent: Sent = {probe, accepted, from: 'company', server: `${endpoint.host}:${endpoint.port}`}
-    await Promise.all([this.#proveArrival(sent, outside), this.#proveCopy(probe)])
+    await Promise.all([this.#proveArrival(sent, outside), this.#findCopy(probe)])
+    this.#judgeCopy(probe)
   }
 
   async #newProbe(sender: string, senderName: string): Promise<Probe> {
@@ -278,8 +279,11 @@ class CompanyRun {
       second === undefined
         ? []
         : [`the probe from outside ${second.sighting === undefined ? 'did not arrive either' : 'arrived'}`]
+    const {recorder} = this.#context
+    const before = recorder.findings.length
     judgeArrival(this.#context, this.#sightings, this.#input(sent), outsideToo)
-    if (second === undefined || inside === undefined) return
+    // What befell both probes has one cause and is named once.
+    if (second === undefined || recorder.findings.length > before) return
     judgeArrival(this.#context, this.#sightings, this.#input(second.sent), ["the company's own probe arrived"])
   }
 
@@ -296,18 +300,17 @@ class CompanyRun {
 
   async #examine(inside: Sighting | undefined, outside: Sighting | undefined): Promise<void> {
     if (inside === undefined) return
-    const arrived = outside === undefined ? [inside] : [inside, outside]
-    const {from} = this.#prepared.redirect
-    await Promise.all([
-      this.#runs('redirect-headers') && checkHeaders(this.#context, arrived, from, this.#redirectProvider),
-      this.#runs('sender-authentication') &&
-        checkAuthentication(this.#context, inside, this.#prepared, this.#redirectProvider),
-    ])
+    const arrived: [Sighting, ...Sighting[]] = outside === undefined ? [inside] : [inside, outside]
+    await examineMessages(this.#context, arrived, this.#prepared, this.#redirectProvider)
   }
 
-  async #proveCopy(probe: Probe): Promise<void> {
+  async #findCopy(probe: Probe): Promise<void> {
+    if (this.#copy !== undefined) await findCopy(this.#context, this.#copy, probe, this.#sightings)
+  }
+
+  #judgeCopy(probe: Probe): void {
     if (this.#copy === undefined) return
-    await checkCopy(this.#context, this.#copy, probe, this.#sightings, this.#redirectProvider)
+    judgeCopy(this.#context, probe, this.#sightings, this.#redirectProvider)
   }
 
   /** Removes every message of this test that is known of and closes the sessions. */

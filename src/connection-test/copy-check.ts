@@ -33,20 +33,31 @@ export async function openCopy(
   }
 }
 
-/** Proves that the redirect leaves a copy in the company's mailbox, and says in which folder. */
-export async function checkCopy(
+/** Looks for the copy of a probe in the company's own mailbox, in its other folders too. */
+export async function findCopy(
   context: TestContext,
   watch: MailboxWatch,
   probe: Probe,
   sightings: Sightings,
-  provider: ProviderId | undefined,
 ): Promise<void> {
   const {recorder, signal, deadline} = context
   recorder.begin('redirect-copy')
   const seen = (): boolean => sightings.of(probe, 'copy').length > 0
   await sightings.until(seen, Math.min(deadline, performance.now() + copyMs), signal)
   if (!seen() && !signal.aborted) await searchFolders(watch, watch.folder, [probe], sightings, 'copy')
+}
+
+/** Says whether the redirect left a copy; a probe that was seen nowhere proves nothing about the copy. */
+export function judgeCopy(
+  context: TestContext,
+  probe: Probe,
+  sightings: Sightings,
+  provider: ProviderId | undefined,
+): void {
+  const {recorder, selection} = context
   const folders = [...new Set(sightings.of(probe, 'copy').map(({folder}) => folder))]
+  const arrived = sightings.of(probe, 'inbound').length > 0
+  if (folders.length === 0 && !arrived && selection.runs('redirect-arrival')) return
   if (folders.length === 0) {
     reportCode(context, 'redirect-no-local-copy', {check: 'redirect-copy', provider}, [
       `no copy of ${probe.messageId} in any folder of the company's mailbox`,

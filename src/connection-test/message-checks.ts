@@ -1,7 +1,7 @@
 import {catalogue, type FindingCode} from '../diagnosis/catalogue.js'
 import type {CheckName} from '../diagnosis/finding.js'
-import {authenticationOf} from '../message/authentication.js'
-import {compareMessages} from '../message/compare.js'
+import {authenticationOf, type Authentication} from '../message/authentication.js'
+import {compareMessages, type Comparison} from '../message/compare.js'
 import type {Observation} from '../message/observation.js'
 import type {ProviderId} from '../provider/provider.js'
 import {resolveHost} from '../connection/dns.js'
@@ -10,21 +10,47 @@ import {domainPolicy} from './domain-policy.js'
 import type {Prepared} from './settings-check.js'
 import type {Sighting} from './sightings.js'
 
-/** Compares the arrived probes with what was sent; what happens to outside mail alone is reported too. */
-export async function checkHeaders(
+/** Results of DKIM and DMARC that a changed message explains: then the change is the cause, not they. */
+const explainedByChange = /^(dkim-(signature-mismatch|body-hash-mismatch|missing|domain-not-aligned)|dmarc-|spf-)/
+
+/**
+ * Compares the arrived probes with what was sent and checks SPF, DKIM and DMARC of the first. A changed header
+ * explains a broken signature; a broken body hash is the name of a changed body where the message was signed.
+ */
+export async function examineMessages(
   context: TestContext,
-  arrived: readonly Sighting[],
-  redirectFrom: string,
+  arrived: readonly [Sighting, ...Sighting[]],
+  prepared: Prepared,
   provider: ProviderId | undefined,
 ): Promise<void> {
-  const {recorder} = context
-  recorder.begin('redirect-headers')
-  const [inside, ...others] = await Promise.all(
-    arrived.map(({probe, source}) => compareMessages(probe.raw, source, {redirectFrom})),
-  )
-  const observed = [inside, ...others].flatMap((comparison) => comparison?.observations ?? [])
-  const remarks = report(context, 'redirect-headers', firstOfEach(observed), provider)
-  recorder.end('redirect-headers', {fields: inside?.fields ?? [], body: inside?.body, ...remarks})
+  const {selection} = context
+  const [comparisons, authentication] = await Promise.all([
+    selection.runs('redirect-headers') ? compareAll(context, arrived, prepared.redirect.from) : [],
+    selection.runs('sender-authentication') ? authenticate(context, arrived[0], prepared) : undefined,
+  ])
+  const compared = firstOfEach(comparisons.flatMap(({observations}) => observations))
+  const signed = authentication?.observations.some(({code}) => code === 'dkim-body-hash-mismatch') === true
+  const changes = compared.filter(({code}) => !(signed && code === 'redirect-body-changed'))
+  endHeaders(context, comparisons, changes, provider)
+  const isExplained = changes.some(({code}) => catalogue[code].severity !== 'info')
+  if (authentication !== undefined) endAuthentication(context, authentication, isExplained, provider)
+}
+
+function compareAll(context: TestContext, arrived: readonly Sighting[], redirectFrom: string): Promise<Comparison[]> {
+  context.recorder.begin('redirect-headers')
+  return Promise.all(arrived.map(({probe, source}) => compareMessages(probe.raw, source, {redirectFrom})))
+}
+
+function endHeaders(
+  context: TestContext,
+  comparisons: readonly Comparison[],
+  changes: readonly Observation[],
+  provider: ProviderId | undefined,
+): void {
+  const [inside] = comparisons
+  if (inside === undefined) return
+  const remarks = report(context, 'redirect-headers', changes, provider)
+  context.recorder.end('redirect-headers', {fields: inside.fields, body: inside.body, ...remarks})
 }
 
 function firstOfEach(observations: readonly Observation[]): Observation[] {
@@ -32,26 +58,33 @@ function firstOfEach(observations: readonly Observation[]): Observation[] {
   return [...byCode.values()].toReversed()
 }
 
-/** Checks SPF, DKIM and DMARC of the probe as it arrived. */
-export async function checkAuthentication(
-  context: TestContext,
-  arrived: Sighting,
-  prepared: Prepared,
-  provider: ProviderId | undefined,
-): Promise<void> {
-  const {recorder, resolver} = context
-  recorder.begin('sender-authentication')
-  const authentication = await authenticationOf(arrived.source, {
-    resolver,
+function authenticate(context: TestContext, arrived: Sighting, prepared: Prepared): Promise<Authentication> {
+  context.recorder.begin('sender-authentication')
+  return authenticationOf(arrived.source, {
+    resolver: context.resolver,
     trustedHosts: [prepared.inbound.endpoint.host, domainOf(prepared.inbound.address)],
     fromDomain: domainOf(prepared.sender.address),
   })
+}
+
+function endAuthentication(
+  context: TestContext,
+  authentication: Authentication,
+  messageChanged: boolean,
+  provider: ProviderId | undefined,
+): void {
+  const {recorder} = context
   if (authentication.status === 'unverifiable') {
     recorder.skip('sender-authentication', authentication.why ?? 'the DNS could not be asked')
     return
   }
   const {observations, spf, dkim, dmarc} = authentication
-  const remarks = report(context, 'sender-authentication', observations, provider)
+  const own = observations.filter(({code}) => !(messageChanged && explainedByChange.test(code)))
+  if (own.length < observations.length && own.length === 0) {
+    recorder.notReached('sender-authentication', {spf, dkim, dmarc})
+    return
+  }
+  const remarks = report(context, 'sender-authentication', own, provider)
   recorder.end('sender-authentication', {spf, dkim, dmarc, ...remarks})
 }
 

@@ -1,11 +1,15 @@
 import {ConnectionFailure, type Stage, type TlsFacts} from '../connection/evidence.js'
 import type {StageFacts, StageObserver} from '../connection/line.js'
+import {partialFailure, type FindingCode} from '../diagnosis/diagnose.js'
 import type {CheckName, Finding} from '../diagnosis/finding.js'
 import {reportCode, reportEvidence, type Aspect, type TestContext} from './context.js'
 import type {Detail} from './recorder.js'
 
 /** From this many days on an expiring certificate is worth a warning. */
 const soonDays = 21
+
+/** A firewall that rewrites SMTP sends this in place of the greeting. */
+const maskedGreeting = /^220[ -]\*{3}/
 
 /** Which check a stage of the conversation belongs to; a stage without one proves nothing alone. */
 export type StageChecks = Readonly<Partial<Record<Stage, CheckName>>>
@@ -63,10 +67,7 @@ export class PathTracker implements StageObserver {
 
   #warn(check: CheckName, facts: StageFacts): void {
     if (!this.#context.selection.runs(check)) return
-    const warn = (
-      code: 'tls-cert-expires-soon' | 'tls-cert-weak-key' | 'dns-ipv6-unreachable-first',
-      said: string[],
-    ): void => {
+    const warn = (code: FindingCode, said: string[]): void => {
       const days = facts.tls?.daysLeft === undefined ? {} : {days: String(facts.tls.daysLeft)}
       reportCode(
         this.#context,
@@ -79,25 +80,20 @@ export class PathTracker implements StageObserver {
     const {tls} = facts
     if (tls?.daysLeft !== undefined && tls.daysLeft <= soonDays) warn('tls-cert-expires-soon', certificateWords(tls))
     if (tls?.rsaBits !== undefined && tls.rsaBits < 2048) warn('tls-cert-weak-key', certificateWords(tls))
-    const broken = brokenIpv6(facts)
-    if (broken.length > 0) warn('dns-ipv6-unreachable-first', broken)
+    const partly = partlyReachable(facts)
+    if (partly !== undefined) warn(partly.code, partly.words)
+    if (facts.greeting !== undefined && maskedGreeting.test(facts.greeting))
+      warn('smtp-greeting-asterisks', [facts.greeting])
   }
 }
 
-/** IPv6 addresses that did not answer while IPv4 did; loopback tells nothing about a network. */
-function brokenIpv6(facts: StageFacts): string[] {
-  const attempts = facts.attempts ?? []
-  if (!attempts.some(({family, errorCode}) => family === 4 && errorCode === undefined)) return []
-  return attempts
-    .filter(({family, address, errorCode}) => family === 6 && address !== '::1' && isPathProblem(errorCode))
-    .map(({address, errorCode, ms}) => `${address}: ${errorCode} after ${ms} ms`)
-}
-
-/** A machine without IPv6 of its own (`ENETUNREACH`, `EADDRNOTAVAIL`) is no fault of the server's. */
-function isPathProblem(errorCode: string | undefined): boolean {
-  return (
-    errorCode === 'ECONNREFUSED' || errorCode === 'ETIMEDOUT' || errorCode === 'EHOSTUNREACH' || errorCode === 'TIMEOUT'
-  )
+/** Addresses that did not answer while another did. `::1` beside 127.0.0.1 is one host with one listener, no fault. */
+function partlyReachable({attempts = []}: StageFacts): {code: FindingCode; words: string[]} | undefined {
+  const telling = attempts.filter(({address}) => address !== '::1')
+  const code = partialFailure(telling)
+  if (code === undefined) return undefined
+  const failed = telling.filter(({errorCode}) => errorCode !== undefined)
+  return {code, words: failed.map(({address, errorCode, ms}) => `${address}: ${errorCode} after ${ms} ms`)}
 }
 
 function certificateWords(tls: TlsFacts): string[] {

@@ -48,6 +48,11 @@ export class Recorder {
     this.#set(check, 'skipped', detail, why)
   }
 
+  /** Ends a check that an earlier cause decided, with what was seen all the same. */
+  notReached(check: CheckName, detail: Detail): void {
+    this.#set(check, 'not-reached', detail)
+  }
+
   status(check: CheckName): CheckStatus | undefined {
     return this.#results.get(check)?.status
   }

@@ -1,4 +1,5 @@
-import type {Resolver} from '../connection/dns.js'
+import {isIP} from 'node:net'
+import {isLocalhost, type Resolver} from '../connection/dns.js'
 import {keyLookup} from '../message/dkim.js'
 import type {Observation} from '../message/observation.js'
 import {aligned} from '../message/organisation.js'
@@ -93,17 +94,25 @@ async function uncovered(
   resolver: Resolver,
   facts: Record<string, string>,
 ): Promise<Observation[]> {
-  const address = server.addresses.find(isPublicAddress)
+  const judged = server.addresses.filter((ip) => isJudged(ip, server.host, resolver))
+  const [address] = judged
   if (address === undefined || tree.incomplete) return []
   const includes = providerIncludes[server.provider ?? ''] ?? []
   if (tree.domains.some((name) => includes.includes(name))) return []
   for (const name of tree.domains) if (name !== domain && (await aligned(name, server.host))) return []
-  const results = await Promise.all(
-    server.addresses.filter(isPublicAddress).map((ip) => spfResult(domain, ip, server.host, resolver)),
-  )
+  const results = await Promise.all(judged.map((ip) => spfResult(domain, ip, server.host, resolver)))
   if (results.some((result) => result !== 'fail' && result !== 'softfail')) return []
   const evidence = [excerpt(record, 500), `${server.host} [${address}]: ${results[0]}`]
   return [{code: 'spf-provider-not-included', facts: {...facts, host: server.host, address}, evidence}]
+}
+
+/**
+ * A private address says nothing about the one mail leaves from. Loopback counts where the admin's own name server
+ * publishes it as the server's address: then sender and receiver share this machine.
+ */
+function isJudged(ip: string, host: string, resolver: Resolver): boolean {
+  if (isPublicAddress(ip)) return true
+  return resolver.custom && !isLocalhost(host) && isIP(host) === 0 && /^(127\.|::1$)/.test(ip)
 }
 
 async function spfResult(domain: string, ip: string, helo: string, resolver: Resolver): Promise<string> {

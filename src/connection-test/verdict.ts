@@ -1,4 +1,4 @@
-import {isFindingCode, isUntestable} from '../diagnosis/catalogue.js'
+import {isUntestable} from '../diagnosis/diagnose.js'
 import type {Finding} from '../diagnosis/finding.js'
 import type {CheckResult, Verdict} from './result.js'
 
@@ -11,7 +11,7 @@ const worst: readonly Verdict[] = ['failed', 'untested', 'degraded', 'passed']
 export function verdictOf(checks: readonly CheckResult[], findings: readonly Finding[]): Verdict {
   if (checks.some(({check, status}) => check === 'settings' && status === 'failed')) return 'untested'
   const errors = findings.filter(({severity}) => severity === 'error')
-  if (errors.length > 0) return errors.every(({code}) => isFindingCode(code) && isUntestable(code)) ? 'untested' : 'failed'
+  if (errors.length > 0) return errors.every(({code}) => isUntestable(code)) ? 'untested' : 'failed'
   return findings.some(({severity}) => severity === 'warning') ? 'degraded' : 'passed'
 }
 

@@ -121,6 +121,14 @@ export interface Evidence {
   readonly message?: string
 }
 
+/**
+ * The stage an error belongs to: in TLS 1.3 the server judges the client (its certificate) only after the client holds
+ * the handshake for done, so its alert is read where a reply was expected.
+ */
+export function stageOfError(errorCode: string | undefined, stage: Stage): Stage {
+  return errorCode?.startsWith('ERR_SSL_') === true ? 'tls' : stage
+}
+
 /** A connection or a step on it failed; `evidence` tells how. Carries no credentials. */
 export class ConnectionFailure extends Error {
   override readonly name = 'ConnectionFailure'

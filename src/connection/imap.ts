@@ -1,7 +1,15 @@
 import type {Socket} from 'node:net'
 import {ImapFlow, type ImapFlowOptions} from 'imapflow'
 import {isConclusive, proofAgainstPlainText} from './counter-proof.js'
-import {ConnectionFailure, type Endpoint, type Evidence, type ImapReply, type Stage, type TlsFacts} from './evidence.js'
+import {
+  ConnectionFailure,
+  stageOfError,
+  type Endpoint,
+  type Evidence,
+  type ImapReply,
+  type Stage,
+  type TlsFacts,
+} from './evidence.js'
 import {limitsWithin} from './limits.js'
 import {LineSocket, LineUnavailable} from './line-socket.js'
 import {openTcp, openTls, upgradeTls, type LineOptions, type OpenedLine, type StageObserver} from './line.js'
@@ -256,7 +264,12 @@ async function nextLine(lines: LineSocket, endpoint: Endpoint, stage: Stage, lim
 }
 
 function failure(lines: LineSocket, endpoint: Endpoint, stage: Stage, more: Partial<Evidence>): ConnectionFailure {
-  return new ConnectionFailure({endpoint, stage, bytesReceived: lines.bytesReceived, ...more})
+  return new ConnectionFailure({
+    endpoint,
+    stage: stageOfError(more.errorCode, stage),
+    bytesReceived: lines.bytesReceived,
+    ...more,
+  })
 }
 
 const statusLine = /^\S+ (OK|NO|BAD|BYE|PREAUTH)(?: \[([A-Z0-9-]+)[^\]]*\])?\s*(.*)$/i

@@ -2,7 +2,7 @@ import {hostname} from 'node:os'
 import type {Socket} from 'node:net'
 import {domainToASCII} from 'node:url'
 import type {TLSSocket} from 'node:tls'
-import {ConnectionFailure, type Endpoint, type Evidence, type SmtpReply, type Stage} from './evidence.js'
+import {ConnectionFailure, stageOfError, type Endpoint, type Evidence, type SmtpReply, type Stage} from './evidence.js'
 import {LineSocket, LineUnavailable} from './line-socket.js'
 import type {Limits} from './limits.js'
 import {printable} from './printable.js'
@@ -164,7 +164,7 @@ export class SmtpSession {
   failure(stage: Stage, more: Partial<Evidence>): ConnectionFailure {
     return new ConnectionFailure({
       endpoint: this.#endpoint,
-      stage,
+      stage: stageOfError(more.errorCode, stage),
       bytesReceived: this.#lines.bytesReceived,
       ...(this.#greeting !== undefined && {greeting: printable(this.#greeting)}),
       ...(this.#offered.length > 0 && {offered: this.#offered}),

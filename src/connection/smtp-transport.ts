@@ -10,9 +10,11 @@ import {logIn} from './smtp-login.js'
 /** What all steps up to the acceptance share in time, in ms. */
 const sendMs = 120_000
 
-/** What one `sendMail` came to. */
+/** What one `sendMail` came to, in the manner of nodemailer's own transports. */
 export interface SentInfo {
   readonly messageId: string
+  readonly accepted: readonly string[]
+  readonly rejected: readonly string[]
   /** The server's reply to the message, its lines joined. */
   readonly response: string
 }
@@ -35,7 +37,13 @@ export async function openSmtpTransport(
         const {from, to} = mail.message.getEnvelope()
         const envelope = {sender: String(from), recipients: to.map(String)}
         sendOver(endpoint, login, network, envelope, mail.message.createReadStream()).then(
-          (response) => callback(null, {messageId: mail.message.messageId(), response}),
+          (response) =>
+            callback(null, {
+              messageId: mail.message.messageId(),
+              accepted: envelope.recipients,
+              rejected: [],
+              response,
+            }),
           (error: Error) => callback(error, undefined as never),
         )
       },

@@ -163,8 +163,16 @@ describe('SPF', () => {
     expect(codes(policy)).toEqual(['spf-too-many-lookups'])
   })
 
-  it.each(['127.0.0.1', '10.0.0.5', '::1'])('is not judged for the address %s', async (address) => {
-    expect(codes(await check(publish({TXT: ['v=spf1 -all']}), {smtpAddresses: [address]}))).toEqual([])
+  it('is not judged for a private address, nor for loopback by the name of localhost', async () => {
+    const domain = publish({TXT: ['v=spf1 -all']})
+    expect(codes(await check(domain, {smtpAddresses: ['10.0.0.5']}))).toEqual([])
+    expect(codes(await check(domain, {smtpAddresses: ['127.0.0.1'], smtpHost: 'localhost'}))).toEqual([])
+    expect(codes(await check(domain, {smtpAddresses: ['127.0.0.1'], smtpHost: '127.0.0.1'}))).toEqual([])
+  })
+
+  it.each(['127.0.0.1', '::1'])('is judged for %s where the own name server publishes it', async (address) => {
+    const domain = publish({TXT: ['v=spf1 ip4:192.0.2.1 -all']})
+    expect(codes(await check(domain, {smtpAddresses: [address]}))).toEqual(['spf-provider-not-included'])
   })
 
   it('is content with the include of the provider, whatever address the server has', async () => {

@@ -126,7 +126,7 @@ export const header = {
   },
   'header-custom-stripped': {
     group: 'header',
-    severity: 'info',
+    severity: 'warning',
     retry: 'after-fix',
     source: sources.practice,
     text: {

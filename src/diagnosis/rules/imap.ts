@@ -67,6 +67,7 @@ export const imapAuthRefusedRules: readonly Rule[] = [
     text: /imap.{0,40}(disabled|not (enabled|allowed|activated|permitted))|(enable|activate) imap/i,
   },
   {code: 'policy-provider-suspended', text: /unpaid|invoice|contract.{0,20}(suspended|terminated)/i},
+  {code: 'imap-contact-admin', imap: /^CONTACTADMIN$/},
   {
     code: 'imap-auth-account-locked',
     text: /(account|user|mailbox|login).{0,40}(disabled|locked|suspended|blocked|deactivated|inactive|gesperrt)|(disabled|locked|suspended|gesperrt).{0,20}(account|user|mailbox)/i,
@@ -76,7 +77,6 @@ export const imapAuthRefusedRules: readonly Rule[] = [
   {code: 'imap-auth-password-expired', imap: /^EXPIRED$/},
   {code: 'imap-privacy-required', imap: /^PRIVACYREQUIRED$/},
   {code: 'imap-authorization-failed', imap: /^AUTHORIZATIONFAILED$/},
-  {code: 'imap-contact-admin', imap: /^CONTACTADMIN$/},
   {code: 'imap-rate-limit', imap: /^LIMIT$/},
   {code: 'imap-select-inuse', imap: /^INUSE$/},
   {code: 'imap-server-bug', imap: /^SERVERBUG$/},
