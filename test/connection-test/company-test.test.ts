@@ -18,8 +18,12 @@ describe('the test of a sound channel', () => {
     expect(test.checks.map(({check}) => check)).toEqual(checkNames)
     const others = test.checks.filter(({status}) => status !== 'passed').map(({check, status}) => [check, status])
     expect(others).toEqual(company === 'beta' ? [['redirect-copy', 'skipped']] : [])
-    for (const address of ['acme-jobs@recruit.example', 'jobs@acme.example', 'karriere@beta.example']) {
-      expect([...world.mailbox(address).folders.values()].flatMap(({messages}) => messages)).toEqual([])
+    // Where the company's own mailbox cannot be opened, its copy of the probe stays there.
+    const readable =
+      company === 'beta' ? ['acme-jobs@recruit.example'] : ['acme-jobs@recruit.example', 'jobs@acme.example']
+    for (const address of readable) {
+      const folders = [...world.mailbox(address).folders.values()]
+      expect(folders.reduce((sum, {messages}) => sum + messages.length, 0)).toBe(0)
     }
     expect(test.verdict).toBe('passed')
     expect(test.inherited).toBe(company === 'beta')
