@@ -28,10 +28,14 @@ export default class Sandbox extends BaseCommand {
   async run(): Promise<unknown> {
     const {flags} = await this.parse(Sandbox)
     if (flags['list-faults']) return this.#listFaults()
-    const {openPractice} = await import('../sandbox/practice.js')
+    const [{openPractice}, {deliverSamples}] = await Promise.all([
+      import('../sandbox/practice.js'),
+      import('../sandbox/application.js'),
+    ])
     const {signal} = this
     const practice = await openPractice({fault: flags.fault, directory: flags.dir})
     try {
+      await deliverSamples(practice.world)
       await this.#announce(practice, flags.fault)
       if (!signal.aborted) await once(signal, 'abort')
     } finally {

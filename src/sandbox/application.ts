@@ -9,24 +9,23 @@ export interface Application {
   readonly text: readonly string[]
 }
 
-export const sampleApplications: readonly Application[] = [
-  {
-    to: addresses.acme,
-    subject: 'Application as system administrator',
-    text: ['Dear team,', '', 'I keep mail servers running and would like to do so for you.', '', 'Jane Doe'],
-  },
-  {
-    to: addresses.beta,
-    subject: 'Bewerbung für die Stelle als Entwicklerin',
-    text: [
-      'Sehr geehrte Damen und Herren,',
-      '',
-      'anbei mein Lebenslauf. Ich freue mich auf Ihre Antwort.',
-      '',
-      'Jane Doe',
-    ],
-  },
-]
+export const applicationToAcme: Application = {
+  to: addresses.acme,
+  subject: 'Application as system administrator',
+  text: ['Dear team,', '', 'I keep mail servers running and would like to do so for you.', '', 'Jane Doe'],
+}
+
+export const applicationToBeta: Application = {
+  to: addresses.beta,
+  subject: 'Bewerbung für die Stelle als Entwicklerin',
+  text: [
+    'Sehr geehrte Damen und Herren,',
+    '',
+    'anbei mein Lebenslauf. Ich freue mich auf Ihre Antwort.',
+    '',
+    'Jane Doe',
+  ],
+}
 
 /** A candidate's message with her CV, as a mail program writes it. */
 export function applicationMessage({to, subject, text}: Application): Buffer {
@@ -83,7 +82,7 @@ function curriculumVitae(): Buffer {
 
 /** Brings the sample applications into a world, as Jane's mail server would. */
 export async function deliverSamples(world: World): Promise<void> {
-  for (const sample of sampleApplications) {
+  for (const sample of [applicationToAcme, applicationToBeta]) {
     await world.deliver(applicationMessage(sample), {from: addresses.jane, to: [sample.to]})
   }
 }

@@ -44,7 +44,7 @@ export const imapFaults = {
   ),
   'imap-contact-admin': login(
     'the account needs its administrator',
-    'NO [CONTACTADMIN] Account is locked, contact your administrator.',
+    'NO [CONTACTADMIN] Please contact your administrator.',
   ),
   'imap-authorization-failed': login(
     'the login may not read this mailbox',

@@ -1,4 +1,3 @@
-import {deliverSamples} from './application.js'
 import type {FaultCode} from './faults.js'
 import {openWorldDirectory, writeWorldFiles, type WorldFiles} from './world-files.js'
 import {startWorld, type World} from './world.js'
@@ -11,7 +10,7 @@ export interface Practice {
 }
 
 /**
- * Starts a world in a directory of its own, with two applications on their way.
+ * Starts a world in a directory of its own.
  * @throws Failure `unknown-fault`, `directory-not-empty`, `directory-unusable`
  */
 export async function openPractice(options: {
@@ -24,7 +23,6 @@ export async function openPractice(options: {
       directory: directory.path,
       ...(options.fault !== undefined && {fault: options.fault}),
     })
-    await deliverSamples(world)
     const files = await writeWorldFiles(world, directory.path)
     return {world, files, close: () => world.close().finally(() => directory.remove())}
   } catch (error) {

@@ -11,6 +11,8 @@ export interface WorldFiles {
   readonly settingsFile: string
   /** Shell lines that export the secrets and a RECRUITMAIL_HOME of its own; mode 0600. */
   readonly secretsFile: string
+  /** RECRUITMAIL_HOME of the world. */
+  readonly home: string
 }
 
 /** A directory for one run. `remove` leaves nothing of the run behind. */
@@ -58,7 +60,7 @@ export async function writeWorldFiles(world: World, directory: string): Promise<
   await mkdir(home, {mode: 0o700})
   await writeFile(settingsFile, world.settingsYaml, {mode: 0o600})
   await writeFile(secretsFile, secretLines(world, home), {mode: 0o600})
-  return {directory, settingsFile, secretsFile}
+  return {directory, settingsFile, secretsFile, home}
 }
 
 function secretLines({environment, accounts}: World, home: string): string {
