@@ -7,6 +7,7 @@ import {
   parseDocument as parseYaml,
   stringify,
   visit,
+  type Alias,
   type Document,
   type Node,
   type YAMLError,
@@ -58,7 +59,7 @@ export function parseDocument(text: string, fileName: string): Settings {
   const problems = broken.slice(0, mostProblems).map((error) => syntaxProblem(error, lines))
   if (problems.length > 0) throw settingsInvalid(fileName, problems, broken.length)
   const repeated = repeatedKeys(document, lines)
-  const data = plainData(document, fileName)
+  const data = plainData(document, lines, fileName)
   if (data === null || data === undefined) throw settingsInvalid(fileName, [emptyDocument])
   const checked = checkSettings(data)
   const placed = checked.problems.slice(0, mostProblems)
@@ -115,24 +116,39 @@ function tooDeepLine(text: string): number | undefined {
 }
 
 /** The document as plain data. Aliases are counted first: looking up each one takes as long as the document is. */
-function plainData(document: Document, fileName: string): unknown {
-  let aliases = 0
+function plainData(document: Document, lines: LineCounter, fileName: string): unknown {
+  const aliases: Alias[] = []
   visit(document, {
-    Alias() {
-      aliases += 1
-      return aliases > mostAliases ? visit.BREAK : undefined
+    Alias(_, alias) {
+      aliases.push(alias)
+      return aliases.length > mostAliases ? visit.BREAK : undefined
     },
   })
-  const tooMany = [
-    {path: 'document', message: 'repeats values by aliases too often', valid: `at most ${mostAliases} aliases`},
-  ]
-  if (aliases > mostAliases) throw settingsInvalid(fileName, tooMany)
+  if (aliases.length > mostAliases) throw settingsInvalid(fileName, [tooManyAliases])
+  const dangling = aliases.filter((alias) => alias.resolve(document) === undefined)
+  if (dangling.length > 0)
+    throw settingsInvalid(
+      fileName,
+      dangling.map((alias) => danglingAlias(alias, lines)),
+    )
   try {
     return document.toJS({maxAliasCount: mostAliases})
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error
-    throw settingsInvalid(fileName, tooMany)
+    throw settingsInvalid(fileName, [tooManyAliases])
   }
+}
+
+const tooManyAliases: Problem = {
+  path: 'document',
+  message: 'repeats values by aliases too often',
+  valid: `at most ${mostAliases} aliases`,
+}
+
+function danglingAlias(alias: Alias, lines: LineCounter): Problem {
+  const line = lineAt(alias, lines)
+  const message = 'is not valid YAML: an alias (*) without an anchor (&) before it'
+  return {path: 'document', ...(line !== undefined && {line}), message}
 }
 
 /** The parser's own check compares every key with every other one; a million of them would take minutes. */
@@ -195,7 +211,6 @@ function syntaxProblem(error: YAMLError, lines: LineCounter): Problem {
 /** Where the parser's own message would quote the document, or can be said more simply. */
 const syntaxMessages: Readonly<Partial<Record<YAMLError['code'], string>>> = {
   UNEXPECTED_TOKEN: 'something unexpected stands in this line',
-  BAD_ALIAS: 'an alias (*) without an anchor (&) before it',
   TAG_RESOLVE_FAILED: 'tags (!…) are not used in settings',
   MULTIPLE_DOCS: 'several documents (---); settings are one',
   TAB_AS_INDENT: 'a tab stands where spaces belong',
