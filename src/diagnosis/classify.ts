@@ -24,7 +24,7 @@ import {
   imapStarttlsRefusedRules,
 } from './rules/imap.js'
 import {decide, observe, type Rule} from './rules/rule.js'
-import {authPermanentRules, authSilentRules, authTemporaryRules} from './rules/smtp-auth.js'
+import {authPermanentRules, authSilentRules, authTemporaryRules, offerRules} from './rules/smtp-auth.js'
 import {dataPermanentRules, dataSilentRules, dataTemporaryRules} from './rules/smtp-data.js'
 import {
   recipientPermanentRules,
@@ -74,7 +74,7 @@ const smtpSteps: Readonly<Partial<Record<Stage, SmtpStep>>> = {
     permanent: {rules: smtpGreetingPermanentRules, fallback: 'smtp-greeting-refused'},
   },
   ehlo: {
-    silent: {rules: [...sessionRules, ...authSilentRules], fallback: 'smtp-ehlo-unrecognised'},
+    silent: {rules: [...sessionRules, ...offerRules], fallback: 'smtp-ehlo-unrecognised'},
     temporary: later('smtp-ehlo-421', ehloTemporaryRules),
     permanent: {rules: ehloPermanentRules, fallback: 'smtp-ehlo-rejected'},
   },

@@ -2,7 +2,7 @@ import {catalogue, findingCodes, isFindingCode, type FindingCode} from './catalo
 import type {Entry, Retry, Step} from './entry.js'
 import {evidenceLines} from './evidence-lines.js'
 import type {Severity} from './finding.js'
-import {placeholdersIn} from './remedy.js'
+import {general, generalStep} from './remedy.js'
 
 /** A code in words, placeholders shown as capitals: what it means, how it looks, what to type. */
 export interface Explanation {
@@ -41,29 +41,6 @@ function exampleOf({example, bounce, token}: Entry): string[] {
   if (token !== undefined)
     return [[token.errorCode, token.error, token.description].filter((part) => part !== undefined).join(': ')]
   return example === undefined ? [] : evidenceLines(example)
-}
-
-function generalStep(step: Step): string {
-  return general((typeof step === 'string' ? step : step[0]) ?? '')
-}
-
-const commands: Readonly<Record<string, string>> = {
-  set: 'recruitmail smtp|inbound|builtin set',
-  retest: 'recruitmail test-connection',
-  opensslStarttls: '[-starttls smtp|imap]',
-  tlsPort: '465|993',
-  starttlsPort: '587|143',
-}
-
-function general(text: string): string {
-  return placeholdersIn(text).reduce(
-    (shown, name) => shown.replace(`{${name}}`, commands[name] ?? upperCase(name)),
-    text,
-  )
-}
-
-function upperCase(name: string): string {
-  return name.replaceAll(/([a-z])([A-Z0-9])/g, '$1_$2').toUpperCase()
 }
 
 /** Known codes that resemble a mistyped one, the nearest first, at most five. */

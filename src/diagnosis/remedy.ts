@@ -45,17 +45,44 @@ export function causeOf(text: EntryText, facts: Facts): string {
   return filled.charAt(0).toUpperCase() + filled.slice(1)
 }
 
-/** The steps for this provider, filled in; a step that cannot be filled is left out. */
+/**
+ * The steps for this provider, filled in; a step that cannot be filled is left out, and where that would leave
+ * nothing, the open values stand in capitals.
+ */
 export function remedyOf(text: EntryText, provider: string | undefined, facts: Facts): string[] {
   const steps = (provider === undefined ? undefined : text.remedyFor?.[provider]) ?? text.remedy
   const filled = steps.map((step) => fillStep(step, facts)).filter((step) => step !== undefined)
-  return [...new Set(filled)]
+  return filled.length > 0 ? [...new Set(filled)] : steps.map((step) => generalStep(step))
 }
 
 function fillStep(step: Step, facts: Facts): string | undefined {
   const wordings = typeof step === 'string' ? [step] : step
   const chosen = wordings.find((wording) => placeholdersIn(wording).every((name) => facts[name] !== undefined))
   return chosen?.replaceAll(placeholder, (_all, name: string) => facts[name] ?? '').trimEnd()
+}
+
+const commands: Readonly<Record<string, string>> = {
+  set: 'recruitmail smtp|inbound|builtin set',
+  retest: 'recruitmail test-connection',
+  opensslStarttls: '[-starttls smtp|imap]',
+  tlsPort: '465|993',
+  starttlsPort: '587|143',
+}
+
+/** A text with its placeholders as names in capitals, for people who fill them in themselves. */
+export function general(text: string): string {
+  return placeholdersIn(text).reduce(
+    (shown, name) => shown.replace(`{${name}}`, commands[name] ?? upperCase(name)),
+    text,
+  )
+}
+
+function upperCase(name: string): string {
+  return name.replaceAll(/([a-z])([A-Z0-9])/g, '$1_$2').toUpperCase()
+}
+
+export function generalStep(step: Step): string {
+  return general((typeof step === 'string' ? step : step[0]) ?? '')
 }
 
 /** The names between braces in a text. */

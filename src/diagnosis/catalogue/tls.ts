@@ -376,6 +376,23 @@ export const tls = {
     },
     example: smtpFailed('tls', 'ERR_SSL_DH_KEY_TOO_SMALL'),
   },
+  'tls-cleartext-refused': {
+    group: 'tls',
+    retry: 'after-fix',
+    source: 'recruitmail, settings',
+    text: {
+      en: {
+        cause:
+          'Encryption is switched off, but {host} leads to another machine, and no password is sent there in clear text.',
+        remedy: [
+          '{set} --port {starttlsPort} --encryption starttls',
+          'Or: {set} --port {tlsPort} --encryption tls',
+          'Encryption "none" is for servers on this machine only.',
+        ],
+      },
+    },
+    example: smtpFailed('tls', 'CLEARTEXT_REFUSED', {encryption: 'none'}),
+  },
   'tls-handshake-aborted': {
     group: 'tls',
     retry: 'after-fix',

@@ -1,6 +1,6 @@
 import {dataPermanentRules, dataTemporaryRules} from './smtp-data.js'
 import {recipientPermanentRules} from './smtp-envelope.js'
-import {authenticityRules, blockRules, limitRules, sizeRules} from './shared.js'
+import {authenticityRules, blockRules, limitRules, rateRules, sizeRules} from './shared.js'
 import type {Rule} from './rule.js'
 
 /** The diagnostic text of a bounce (RFC 3464 section 2.3.6), which came after the message was accepted. */
@@ -35,6 +35,7 @@ export const bounceRules: readonly Rule[] = [
   ...authenticityRules,
   ...blockRules,
   ...limitRules,
+  ...rateRules,
   ...sizeRules,
   ...dataPermanentRules.filter(({code}) => /^(data|policy)-/.test(code)),
   ...dataTemporaryRules.filter(({code}) => code === 'data-timeout'),

@@ -48,7 +48,10 @@ export const smtpGreetingTemporaryRules: readonly Rule[] = [
     text: /too many (concurrent |simultaneous )?(\w+ )?(connections?|sessions)|connection (limit|rate)|maximum (number of )?connections|too many.{0,40}(from your|from this)|max(imum)? connections/i,
   },
   {code: 'rcpt-ip-blocked-ms', enhanced: /^4\.7\.(5\d\d|650)$/, provider: ['outlook-com', 'microsoft365']},
-  {code: 'smtp-greeting-421-too-many', text: /too many concurrent|concurrency limit/i},
+  {
+    code: 'smtp-greeting-421-too-many',
+    text: /too many concurrent|concurrency limit|connections?.{0,20}(limit|exceed)/i,
+  },
 ]
 
 export const smtpGreetingPermanentRules: readonly Rule[] = [

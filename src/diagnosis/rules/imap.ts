@@ -3,7 +3,7 @@ import {imapSessionRules} from './greeting.js'
 import type {Rule} from './rule.js'
 
 const tooMany =
-  /too many.{0,30}(connections|sessions|simultaneous|logins)|maximum (number of )?(connections|sessions)|(connection|session)s? (limit|exceeded)|concurrent (connections|sessions)|mail_max_userip_connections|maximum connection limit/i
+  /too many.{0,30}(connections|sessions|simultaneous)|maximum (number of )?(connections|sessions)|(connection|session)s? (limit|exceeded)|concurrent (connections|sessions)|mail_max_userip_connections|maximum connection limit/i
 
 /** What may come with any command. */
 const anywhere: readonly Rule[] = [
@@ -90,7 +90,7 @@ export const imapAuthRefusedRules: readonly Rule[] = [
   },
   {
     code: 'imap-privacy-required',
-    text: /(clear|plain) ?text.{0,30}(disallowed|not allowed|disabled)|(tls|ssl|encrypt\w*).{0,20}(required|first)|only.{0,20}(tls|ssl)/i,
+    text: /(clear|plain) ?text.{0,30}(disallowed|not allowed|disabled)|under a layer|(tls|ssl|encrypt\w*).{0,20}(required|first)|only.{0,20}(tls|ssl)/i,
   },
   {code: 'imap-auth-logindisabled', text: /LOGINDISABLED|login (command )?is (disabled|not (allowed|permitted))/i},
   {code: 'imap-auth-password-expired', text: /password.{0,20}expired|expired.{0,20}password/i},

@@ -1,3 +1,5 @@
+import type {Evidence} from '../../connection/evidence.js'
+import {providerOfHost} from '../../provider/detect.js'
 import type {Rule} from './rule.js'
 
 /** Words that mean "encrypt first", whatever the step. */
@@ -10,6 +12,7 @@ export const tlsFirst: readonly Rule[] = [
 
 /** A login is demanded; Postfix and others say so at MAIL, RCPT or DATA. */
 export const loginFirst: readonly Rule[] = [
+  {code: 'smtp-auth-ms-basic-retired', text: /basic authentication is not supported for client submission/i},
   {code: 'smtp-auth-sendgrid-missing', text: /unauthenticated senders not allowed/i},
   {code: 'smtp-auth-required', reply: /^530$/},
   {code: 'smtp-auth-required', enhanced: /^5\.7\.57$/},
@@ -39,13 +42,13 @@ export const senderOwnershipRules: readonly Rule[] = [
   {code: 'smtp-sender-orange-not-owned', text: /ofr?_?421|mail from not owned by user/i},
   {
     code: 'smtp-sender-ms-send-as-denied',
-    text: /SendAsDenied|does not have permissions? to send as this sender|not allowed to send as/i,
+    text: /SendAsDenied|does not have permissions? to send as this sender/i,
   },
   {code: 'smtp-sender-ms-send-as-denied', enhanced: /^5\.(7\.60|2\.252)$/},
   {code: 'smtp-sender-icloud-not-yours', provider: ['icloud'], text: /not one of your addresses/i},
   {code: 'smtp-sender-icloud-not-yours', text: /from address is not one of your addresses/i},
   {code: 'smtp-sender-fastmail-identity', text: /not authori[sz]ed to send from this header address/i},
-  {code: 'smtp-sender-zoho-relaying', text: /relaying disallowed( as)?/i},
+  {code: 'smtp-sender-zoho-relaying', text: /relaying disallowed as/i},
   {
     code: 'smtp-sender-united-internet',
     text: /sender address is not allowed|absenderadresse.{0,40}nicht (erlaubt|zul)/i,
@@ -93,7 +96,7 @@ export const senderDomainRules: readonly Rule[] = [
   },
 ]
 
-/** Amounts per time. */
+/** Amounts per time, as single providers and servers word them. */
 export const limitRules: readonly Rule[] = [
   {code: 'limit-ses-daily', text: /throttling failure: daily message quota/i},
   {code: 'limit-ses-rate', text: /throttling failure|maximum sending rate exceeded/i},
@@ -101,19 +104,27 @@ export const limitRules: readonly Rule[] = [
   {
     code: 'limit-google-daily',
     text: /daily (user )?sending (limit|quota)/i,
-    when: ({smtp}) => /gsmtp|gmail|google/i.test(smtp?.text ?? ''),
+    when: isGoogle,
   },
   {code: 'limit-google-daily', provider: ['google'], enhanced: /^5\.4\.5$/},
-  {code: 'limit-google-tls', enhanced: /^[45]\.7\.29$/},
-  {code: 'limit-google-bulk-rate', enhanced: /^[45]\.7\.28$/},
+  {code: 'limit-google-tls', enhanced: /^[45]\.7\.29$/, when: isGoogle},
+  {code: 'limit-google-bulk-rate', enhanced: /^[45]\.7\.28$/, when: isGoogle},
   {code: 'limit-google-bulk-rate', text: /unusual rate of (unsolicited )?(mail|email)/i},
   {code: 'limit-yahoo-tss04', text: /\[TSS04\]/i},
   {code: 'limit-yahoo-tss09', text: /\[TSS(09|11)\]/i},
   {code: 'limit-icloud-volume', text: /deferred due to excessive volume/i},
   {code: 'limit-ionos-hour', text: /mail send limit exceeded/i},
   {code: 'limit-tonline-quota', text: /send quota exceeded/i},
-  {code: 'limit-infomaniak-daily', provider: ['infomaniak'], text: /limit|quota/i},
-  {code: 'limit-mailbox-org-score', provider: ['mailbox-org'], text: /limit|too many|rate/i},
+  {
+    code: 'limit-infomaniak-daily',
+    provider: ['infomaniak'],
+    text: /(send|daily|hour|rate|message).{0,30}(limit|quota)/i,
+  },
+  {
+    code: 'limit-mailbox-org-score',
+    provider: ['mailbox-org'],
+    text: /(sending|rate|message).{0,30}limit|too many (messages|mails)/i,
+  },
   {code: 'data-ms-quota-day', text: /SubmissionQuotaExceeded|submission quota exceeded/i},
   {code: 'data-ms-quota-day', enhanced: /^5\.1\.90$/},
   {code: 'data-ms-tenant-external-limit', enhanced: /^5\.7\.23[23]$/},
@@ -130,9 +141,13 @@ export const limitRules: readonly Rule[] = [
   {code: 'rcpt-ionos-reject-policy', provider: ['ionos', 'gmx', 'web-de'], text: /rate limit reached/i},
   {code: 'rcpt-too-many', text: /too many recipients(?! from)/i},
   {code: 'rcpt-too-many', enhanced: /^[45]\.5\.3$/, text: /recipient/i},
+]
+
+/** Any other mention of a rate; it stands below what names a cause more closely. */
+export const rateRules: readonly Rule[] = [
   {
     code: 'smtp-rate-limited',
-    text: /too much mail|too many (messages|mails|e-?mails|recipients from|mail commands)|(rate|hourly|daily|sending|message|outgoing|per[- ]?(hour|day|minute))[- ]?(sending )?(limit|quota)|limit.{0,30}(per|an|a|every) (hour|day|minute)|\d+ (messages|mails|e-?mails|recipients) (per|an|a|every|in)|rate[- ]?limit|throttl|sent too (many|fast|much)|quota.{0,20}(hour|day)|exceeded.{0,30}(sending|hourly|daily)/i,
+    text: /too much mail|too many (messages|mails|e-?mails|recipients from|mail commands)|(rate|hourly|daily|sending|message|outgoing|per[- ]?(hour|day|minute))[- ]?(sending )?(limit|quota)|limit.{0,30}(per|an|a|every) (hour|day|minute)|\d+ (messages|mails|e-?mails|recipients) (per|an|a|every|in)|rate[- ]?limit|throttl|sent too (many|fast|much)|quota.{0,20}(hour|day)|exceeded.{0,30}(sending|hourly|daily)|max(imum)? (e-?)?(mails?|messages?) per|per (hour|day|minute)/i,
   },
 ]
 
@@ -167,14 +182,16 @@ export const authenticityRules: readonly Rule[] = [
     code: 'dmarc-rejected-yahoo',
     text: /(yahoo|sender is unauthenticated).{0,200}(authenticate|unauthenticated)|unauthenticated.{0,80}yahoo/i,
   },
-  {code: 'dmarc-rejected-google', text: /dmarc/i, when: ({smtp}) => /gsmtp|google/i.test(smtp?.text ?? '')},
-  {code: 'dmarc-rejected-google', enhanced: /^5\.7\.26$/},
+  {code: 'dmarc-rejected-google', text: /dmarc/i, when: isGoogle},
+  {code: 'dmarc-rejected-google', enhanced: /^5\.7\.26$/, when: isGoogle},
+  {code: 'dmarc-rejected', enhanced: /^5\.7\.26$/},
   {code: 'spf-provider-not-included', enhanced: /^[45]\.7\.(23|27)$/},
   {
     code: 'spf-provider-not-included',
     text: /sender policy framework|spf (check |validation )?(fail|violation|not allowed|: not allowed)|spf:/i,
   },
   {code: 'dkim-missing', enhanced: /^[45]\.7\.30$/, text: /dkim/i},
+  {code: 'dkim-missing', enhanced: /^[45]\.7\.20$/},
   {code: 'dmarc-rejected', text: /dmarc/i},
 ]
 
@@ -190,7 +207,7 @@ export const sizeRules: readonly Rule[] = [
   {code: 'data-too-large', enhanced: /^5\.(3\.4|2\.3)$/},
   {
     code: 'data-too-large',
-    text: /(message|mail|content|size|data).{0,40}(too (large|big|long)|exceed\w*.{0,40}(size|limit|maximum)|larger than)|(size|limit).{0,20}exceed|exceeds? (the )?(maximum|fixed|size)/i,
+    text: /(message|mail|content|size|data|attachment).{0,40}(too (large|big|long)|exceed\w*.{0,40}(size|maximum|length)|larger than)|size.{0,20}exceed|exceeds? (the )?(maximum|fixed|size)/i,
     reply: /^5/,
   },
   {code: 'data-too-large', reply: /^552$/, enhanced: /^$/, text: /size|large|big|limit/i},
@@ -200,3 +217,9 @@ export const sizeRules: readonly Rule[] = [
     text: /insufficient (system )?(storage|disk)|not enough (disk )?(space|storage)|(disk|queue).{0,20}full|no space left|out of (disk )?space/i,
   },
 ]
+
+/** Some numbers mean one thing at Google and another in the registry of RFC 5248. */
+export function isGoogle({endpoint, smtp, greeting}: Evidence): boolean {
+  const words = `${smtp?.text ?? ''} ${greeting ?? ''}`
+  return providerOfHost(endpoint.host) === 'google' || /gsmtp|google\.com|gmail/i.test(words)
+}

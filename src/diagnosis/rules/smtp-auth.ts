@@ -2,28 +2,40 @@ import type {Evidence} from '../../connection/evidence.js'
 import {presetOf} from '../../provider/presets.js'
 import {providerOfHost} from '../../provider/detect.js'
 import {sessionRules} from './greeting.js'
-import {tlsFirst} from './shared.js'
+import {isGoogle, tlsFirst} from './shared.js'
 import type {Rule} from './rule.js'
 
-const google = /gsmtp|google\.com|gmail/i
 const usable = /^(PLAIN|LOGIN|CRAM-MD5)$/
 const tokens = /^(XOAUTH2|OAUTHBEARER)$/
 
-/** No reply to the login, or no login tried: what was offered decides. */
-export const authSilentRules: readonly Rule[] = [
-  {code: 'smtp-connection-dropped-at-auth', error: /^(CLOSED|ECONNRESET|EPIPE|ECONNABORTED)$/},
-  ...sessionRules,
-  {code: 'smtp-auth-only-after-tls', when: (evidence) => offersNoAuth(evidence) && onlyBeforeTls(evidence)},
-  {code: 'smtp-auth-not-offered', when: offersNoAuth},
+const offerOnly = /^(NO_COMMON_MECHANISM)?$/
+
+/** No login was tried: what was offered decides. */
+export const offerRules: readonly Rule[] = [
+  {
+    code: 'smtp-auth-only-after-tls',
+    error: offerOnly,
+    when: (evidence) => offersNoAuth(evidence) && onlyBeforeTls(evidence),
+  },
+  {code: 'smtp-auth-not-offered', error: offerOnly, when: offersNoAuth},
   {
     code: 'oauth-not-supported-by-provider',
+    error: offerOnly,
     when: (evidence) => evidence.auth === 'oauth' && !mechanisms(evidence).some((name) => tokens.test(name)),
   },
   {
     code: 'smtp-auth-mechanism-mismatch',
+    error: offerOnly,
     when: (evidence) => evidence.auth !== 'oauth' && !mechanisms(evidence).some((name) => usable.test(name)),
   },
   {code: 'smtp-auth-mechanism-mismatch', error: /^NO_COMMON_MECHANISM$/},
+]
+
+/** No reply to the login. */
+export const authSilentRules: readonly Rule[] = [
+  {code: 'smtp-connection-dropped-at-auth', error: /^(CLOSED|ECONNRESET|EPIPE|ECONNABORTED)$/},
+  ...sessionRules,
+  ...offerRules,
 ]
 
 /** A 4xx never speaks about the password (RFC 5321 section 4.2.1): the server could not or would not check it now. */
@@ -61,7 +73,7 @@ export const authPermanentRules: readonly Rule[] = [
   },
   {
     code: 'smtp-auth-ms-conditional-access',
-    text: /did not meet the criteria|conditional access|blocked by (your )?(administrator|organi[sz]ation)/i,
+    text: /did not meet the criteria|conditional access/i,
   },
   {
     code: 'smtp-auth-ms-credentials-incorrect',
@@ -131,7 +143,7 @@ export const authPermanentRules: readonly Rule[] = [
   // The mechanism
   {
     code: 'smtp-auth-not-offered',
-    text: /authentication (is )?not (enabled|available|supported|allowed|activated)|auth (command )?(is )?not (enabled|available|supported|allowed|permitted|advertised)/i,
+    text: /authentication (is )?not (enabled|available|supported|allowed|activated)|auth (command )?(used when |is )?not (enabled|available|supported|allowed|permitted|advertised)/i,
   },
   {
     code: 'smtp-auth-mechanism-mismatch',
@@ -182,10 +194,6 @@ function offersNoAuth(evidence: Evidence): boolean {
 
 function onlyBeforeTls({endpoint, offered}: Evidence): boolean {
   return endpoint.encryption === 'none' && offered?.includes('STARTTLS') === true
-}
-
-function isGoogle({endpoint, smtp, greeting}: Evidence): boolean {
-  return providerOfHost(endpoint.host) === 'google' || google.test(`${smtp?.text ?? ''} ${greeting ?? ''}`)
 }
 
 function isMicrosoft({endpoint, smtp}: Evidence): boolean {

@@ -7,6 +7,7 @@ import {
   limitRules,
   loginFirst,
   machineRules,
+  rateRules,
   senderDomainRules,
   senderOwnershipRules,
   sizeRules,
@@ -34,9 +35,11 @@ export const senderSilentRules: readonly Rule[] = [...dropped, {code: 'rcpt-smtp
 export const recipientSilentRules = senderSilentRules
 
 export const senderTemporaryRules: readonly Rule[] = [
+  ...tlsFirst,
   ...machineRules,
-  ...sizeRules,
   ...limitRules,
+  ...rateRules,
+  ...sizeRules,
   {code: 'smtp-sender-domain-not-found', enhanced: /^4\.1\.8$/},
   ...senderDomainRules,
   ...blockRules,
@@ -56,10 +59,12 @@ export const senderPermanentRules: readonly Rule[] = [
     code: 'policy-account-blocked-by-limit',
     text: /(outgoing|outbound|sending).{0,60}(suspended|blocked|disabled)|(account|user).{0,40}(suspended|blocked) (from|for) sending/i,
   },
-  ...sizeRules,
   ...limitRules,
+  ...rateRules,
+  ...sizeRules,
   {code: 'rcpt-smtputf8-needed', enhanced: /^5\.6\.7$/},
   {code: 'rcpt-smtputf8-needed', text: /smtputf8/i},
+  {code: 'requiretls-unsupported', enhanced: /^5\.7\.30$/},
   {code: 'smtp-sender-syntax', enhanced: /^5\.1\.7$/},
   {
     code: 'smtp-sender-syntax',
@@ -81,12 +86,14 @@ export const senderPermanentRules: readonly Rule[] = [
 ]
 
 export const recipientTemporaryRules: readonly Rule[] = [
+  ...tlsFirst,
   // servers that answer with 4xx what is permanent in truth say so in words
   {code: 'rcpt-relay-denied', text: /relay access denied|relaying denied/i},
   ...machineRules,
   ...limitRules,
-  ...sizeRules,
   {code: 'rcpt-greylisted', text: greylist},
+  ...rateRules,
+  ...sizeRules,
   {code: 'smtp-sender-domain-not-found', enhanced: /^4\.1\.8$/},
   ...senderDomainRules,
   ...blockRules,
@@ -120,6 +127,7 @@ export const recipientPermanentRules: readonly Rule[] = [
   ...senderDomainRules,
   ...blockRules,
   ...limitRules,
+  ...rateRules,
   ...sizeRules,
   {code: 'rcpt-smtputf8-needed', enhanced: /^5\.6\.7$/},
   {code: 'rcpt-smtputf8-needed', text: /smtputf8/i},
@@ -137,11 +145,11 @@ export const recipientPermanentRules: readonly Rule[] = [
     code: 'rcpt-mailbox-disabled',
     text: /(mailbox|account|user|recipient|address).{0,60}(disabled|inactive|deactivated|suspended|blocked|not active|locked)/i,
   },
+  {code: 'rcpt-syntax', enhanced: /^5\.1\.3$/},
+  {code: 'rcpt-syntax', reply: /^(501|553|555)$/, text: /syntax|malformed|invalid address format|bad address syntax/i},
   {code: 'rcpt-unknown', enhanced: /^5\.1\.(1|10)$/},
   {code: 'rcpt-unknown', enhanced: /^5\.4\.1$/, text: /recipient address rejected|access denied/i},
   {code: 'rcpt-unknown', text: unknownUser},
-  {code: 'rcpt-syntax', enhanced: /^5\.1\.3$/},
-  {code: 'rcpt-syntax', reply: /^(501|553|555)$/, text: /syntax|malformed|invalid address|not a valid|bad address/i},
   {code: 'smtp-bad-sequence', reply: /^503$/},
   ...authenticityRules,
   {code: 'data-spam-content', text: /\bspam\b|unsolicited/i},

@@ -70,6 +70,7 @@ const handshakeRules: readonly Rule[] = [
 
 /** TLS from the first byte. */
 export const implicitTlsRules: readonly Rule[] = [
+  {code: 'tls-cleartext-refused', error: /^CLEARTEXT_REFUSED$/},
   ...certificateRules,
   {
     code: 'smtp-greeting-not-smtp',
