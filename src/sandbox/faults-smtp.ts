@@ -26,8 +26,10 @@ const greetings = {
   'smtp-greeting-not-smtp': script('an IMAP server answers on the port', {
     greeting: '* OK [CAPABILITY IMAP4rev1] ready',
   }),
-  'smtp-greeting-asterisks': script('a firewall overwrites the greeting', {
+  'smtp-greeting-asterisks': script('a firewall overwrites the greeting and hides the extensions', {
     greeting: '220 ************************************',
+    EHLO: '500 5.5.1 Command unrecognized: "XXXX"',
+    STARTTLS: '500 5.5.1 Command unrecognized: "XXXXXXXX"',
   }),
   'smtp-ehlo-rejected': script('EHLO and HELO are refused', {
     EHLO: '550 5.7.1 Access denied, policy violation',

@@ -38,13 +38,18 @@ export async function* tour({world, files}: Practice): AsyncGenerator<TourStep> 
   }
   yield {
     kind: 'command',
-    text: 'Beta goes by the same servers, with its own recruiting address and redirect:',
-    command: ['test-connection', '--company', 'beta', '--only', 'redirect-headers'],
+    text: 'What is in effect for Beta, and where does each value come from?',
+    command: ['company', 'show', 'beta'],
   }
-  const inbox = world.mailbox(addresses.inbound).inbox
-  const arrival = arrivalIn(inbox)
+  yield {
+    kind: 'command',
+    text: 'Beta has a recruiting address and a redirect of its own, so it is tested by itself:',
+    command: ['test-connection', '--company', 'beta'],
+  }
+  const {inbox} = world.mailbox(addresses.inbound)
+  const nextUid = inbox.uidNext
   await world.deliver(applicationMessage(applicationToBeta), {from: addresses.jane, to: [applicationToBeta.to]})
-  const {uid} = await arrival
+  const {uid} = await arrivalIn(inbox, nextUid)
   yield {
     kind: 'command',
     text: `Jane writes to ${addresses.beta}. The redirect brings her message here:`,
@@ -60,17 +65,17 @@ export async function* tour({world, files}: Practice): AsyncGenerator<TourStep> 
     text: 'It is about the job dev-1. Assigning moves it to the folder of the job, where every mail program sees it:',
     command: ['unassigned', 'assign', String(uid), '--job', 'dev-1'],
   }
-  const answer = arrivalIn(world.mailbox(addresses.jane).inbox)
   await writeFile(
     join(files.directory, answerFile),
-    'Dear Jane,\n\nthank you for your application. Are you free on Monday?\n\nBeta AG\n',
+    'Guten Tag Frau Doe,\n\nvielen Dank für Ihre Bewerbung. Passt Ihnen Montag, 10 Uhr?\n\nBeta AG\n',
   )
   yield {
     kind: 'command',
     text: 'Answer her. The answer leaves through the channel that was proven, in the name of Beta:',
     command: ['reply', addresses.jane, '--text-file', answerFile, '--yes'],
   }
-  yield {kind: 'message', text: 'And this is what Jane receives:', message: (await answer).raw}
+  const answer = await arrivalIn(world.mailbox(addresses.jane).inbox, 1)
+  yield {kind: 'message', text: 'And this is what Jane receives:', message: answer.raw}
   world.setRedirect('target-unknown')
   yield {
     kind: 'command',
@@ -82,23 +87,21 @@ export async function* tour({world, files}: Practice): AsyncGenerator<TourStep> 
 
 const longestWaitMs = 5000
 
-/** The next message that comes into a folder. */
-function arrivalIn(folder: Folder): Promise<StoredMessage> {
-  const known = folder.uidNext
+/** The first message of a folder with this UID or a higher one, as soon as it is there. */
+function arrivalIn(folder: Folder, uid: number): Promise<StoredMessage> {
   return new Promise((resolve, reject) => {
-    const late = new Failure('broken', 'nothing-arrived', 'The message did not arrive in the mail world of the tour.')
+    const check = (): void => {
+      const message = folder.messages.find((candidate) => candidate.uid >= uid)
+      if (message === undefined) return
+      clearTimeout(timer)
+      stop()
+      resolve(message)
+    }
     const timer = setTimeout(() => {
       stop()
-      reject(late)
+      reject(new Failure('broken', 'nothing-arrived', 'The message did not arrive in the mail world of the tour.'))
     }, longestWaitMs)
-    const stop = folder.watch({
-      folderChanged() {
-        const message = folder.messages.find(({uid}) => uid >= known)
-        if (message === undefined) return
-        clearTimeout(timer)
-        stop()
-        resolve(message)
-      },
-    })
+    const stop = folder.watch({folderChanged: check})
+    check()
   })
 }
