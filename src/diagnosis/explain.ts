@@ -1,5 +1,5 @@
 import {catalogue, findingCodes, isFindingCode, type FindingCode} from './catalogue.js'
-import type {Entry, Retry, Step} from './entry.js'
+import type {Entry, Retry} from './entry.js'
 import {evidenceLines} from './evidence-lines.js'
 import type {Severity} from './finding.js'
 import {general, generalStep} from './remedy.js'
