@@ -64,6 +64,9 @@ function fillStep(step: Step, facts: Facts): string | undefined {
 const commands: Readonly<Record<string, string>> = {
   set: 'recruitmail smtp|inbound|builtin set',
   retest: 'recruitmail test-connection',
+  loginGoogle: 'recruitmail smtp|inbound set --auth oauth, with a passwordCommand that prints an access token',
+  loginMicrosoft: 'recruitmail smtp|inbound set --auth oauth, with a passwordCommand that prints an access token',
+  redirectGuide: 'recruitmail redirect show',
   opensslStarttls: '[-starttls smtp|imap]',
   tlsPort: '465|993',
   starttlsPort: '587|143',
@@ -101,13 +104,20 @@ export function commandFacts(check: CheckName, facts: Facts): Facts {
     tlsPort: imap ? '993' : '465',
     starttlsPort: imap ? '143' : '587',
     opensslStarttls: '',
-    ...(set !== undefined && {set}),
+    ...(set !== undefined && {set, ...tokenLogin(set)}),
+    redirectGuide: `recruitmail redirect show${company === undefined ? '' : ` --company ${company}`}`,
     ...(secretId !== undefined && {secretId, environmentName: environmentName(secretId)}),
     ...domainFact('senderDomain', facts['sender'] ?? facts['address']),
     ...domainFact('recipientDomain', facts['recipient'] ?? facts['redirectFrom']),
     ...domainFact('redirectToDomain', facts['redirectTo']),
     ...facts,
   }
+}
+
+/** How a token comes in: by a program of the admin's choice that prints it. */
+function tokenLogin(set: string): Facts {
+  const command = `${set} --auth oauth, with a passwordCommand that prints an access token`
+  return {loginGoogle: command, loginMicrosoft: command}
 }
 
 /** The command that changes the server a secret belongs to; the company's own mailbox (`<company>/imap`) has none. */

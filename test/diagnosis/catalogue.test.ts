@@ -39,3 +39,13 @@ test('codes are kebab-case and unique across the parts of the catalogue', () => 
   expect(new Set(findingCodes).size).toBe(findingCodes.length)
   expect(findingCodes.length).toBeGreaterThan(330)
 })
+
+const commands =
+  /^recruitmail (company show|redirect (set|show)|address set|sender set|(smtp|inbound|builtin) set|smtp\|inbound|secret (set|status)|config validate|provider (detect|list)|test-connection)/
+
+test('remedies name only commands that exist', () => {
+  const texts = entries.flatMap(([, {text}]) => [text.en.remedy, ...Object.values(text.en.remedyFor ?? {})].flat(2))
+  const named = texts.flatMap((step) => step.match(/recruitmail [a-z-]+(?: [a-z-]+)?/g) ?? [])
+  expect(named.length).toBeGreaterThan(40)
+  expect(named.filter((command) => !commands.test(command) && !/^recruitmail (which|\w+,)/.test(command))).toEqual([])
+})

@@ -98,7 +98,7 @@ export const auth = {
           google: [
             'Create an app password for {account}: myaccount.google.com/apppasswords (spaces do not matter).',
             enterAppPassword,
-            'Or log in with OAuth: recruitmail login google',
+            'Or log in with OAuth: {loginGoogle}',
           ],
         },
       },
@@ -119,7 +119,7 @@ export const auth = {
         remedy: [
           'Switch two-step verification on for {account}, then create an app password: myaccount.google.com/apppasswords',
           enterAppPassword,
-          'Or log in with OAuth: recruitmail login google',
+          'Or log in with OAuth: {loginGoogle}',
         ],
       },
     },
@@ -137,7 +137,7 @@ export const auth = {
         cause: 'Google finds this sign-in suspicious and wants the account’s owner to sign in with a browser first.',
         remedy: [
           'Sign in as {account} in a browser, best from this network, and confirm the activity Google asks about.',
-          'Then use OAuth: recruitmail login google, or an app password: myaccount.google.com/apppasswords',
+          'Then use OAuth: {loginGoogle}, or an app password: myaccount.google.com/apppasswords',
           testAgain,
         ],
       },
@@ -224,12 +224,12 @@ export const auth = {
       en: {
         cause: 'Microsoft takes no password login (basic authentication) for this mailbox any more.',
         remedy: [
-          'Log in with OAuth: recruitmail login microsoft',
+          'Log in with OAuth: {loginMicrosoft}',
           'In Microsoft 365 until the final removal: Set-AuthenticationPolicy -Identity POLICY -AllowBasicAuthSmtp, assigned to {account}.',
         ],
         remedyFor: {
           'outlook-com': [
-            'Outlook.com ended password logins on 16 September 2024. Log in with OAuth: recruitmail login microsoft',
+            'Outlook.com ended password logins on 16 September 2024. Log in with OAuth: {loginMicrosoft}',
           ],
         },
       },
@@ -247,7 +247,7 @@ export const auth = {
       en: {
         cause: 'Microsoft has switched password logins (basic authentication) off for sending.',
         remedy: [
-          'Log in with OAuth: recruitmail login microsoft',
+          'Log in with OAuth: {loginMicrosoft}',
           'As a bridge, as long as Microsoft allows it, an administrator can switch it on again: Exchange admin center › Settings › Mail flow.',
           'For devices without OAuth: a relay connector, High Volume Email or Azure Communication Services.',
         ],
@@ -263,7 +263,7 @@ export const auth = {
       en: {
         cause: 'The security defaults of the Microsoft 365 organisation forbid password logins of mail programs.',
         remedy: [
-          'Log in with OAuth: recruitmail login microsoft',
+          'Log in with OAuth: {loginMicrosoft}',
           'Or replace the security defaults by conditional access with an exception for {account}: entra.microsoft.com › Identity › Overview › Properties.',
         ],
       },
@@ -283,7 +283,7 @@ export const auth = {
           'A sign-in rule of the Microsoft 365 organisation (conditional access, smart lockout, block of legacy logins) refused this login.',
         remedy: [
           'Read the reason: entra.microsoft.com › Users › {account} › Sign-in logs, the failed sign-in of this minute.',
-          'Exempt {account} in Protection › Conditional Access, or log in with OAuth: recruitmail login microsoft',
+          'Exempt {account} in Protection › Conditional Access, or log in with OAuth: {loginMicrosoft}',
         ],
       },
     },
@@ -303,7 +303,7 @@ export const auth = {
         remedy: [
           'Sign in as {account} at outlook.office.com to see whether the password is right; reset it in the admin center if not.',
           enterPassword,
-          'With multi-factor sign-in use OAuth: recruitmail login microsoft',
+          'With multi-factor sign-in use OAuth: {loginMicrosoft}',
         ],
       },
     },
@@ -323,7 +323,7 @@ export const auth = {
         remedy: [
           'Check the switch: Get-CASMailbox {account} | fl SmtpClientAuthenticationDisabled, and set it: Set-CASMailbox {account} -SmtpClientAuthenticationDisabled $false',
           'Read the sign-in log of {account} in entra.microsoft.com.',
-          'With OAuth get a new token for the right mailbox: recruitmail login microsoft',
+          'With OAuth get a new token for the right mailbox: {loginMicrosoft}',
           enterPassword,
         ],
       },

@@ -135,7 +135,7 @@ export const delivery = {
         cause:
           'The test message was accepted by {host}, but neither it nor a bounce arrived at {inboundAddress} in time.',
         remedy: [
-          'Check that the redirect from {redirectFrom} to {redirectTo} exists and is switched on: recruitmail redirect guide --company {company}',
+          'Check that the redirect from {redirectFrom} to {redirectTo} exists and is switched on at its provider; both addresses: {redirectGuide}',
           'Look into junk, quarantine and the rules of the mailbox {redirectFrom}.',
           'Give it more time: {retest} --timeout 300s',
         ],

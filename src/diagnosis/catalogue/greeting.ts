@@ -259,7 +259,7 @@ export const greeting = {
         cause: '{host} offers only ways to log in ({offeredAuth}) which do not fit a {authKind} login.',
         remedy: [
           'Let the server offer PLAIN or LOGIN over TLS (Dovecot: auth_mechanisms = plain login).',
-          'If it offers only XOAUTH2 or OAUTHBEARER, log in with OAuth: recruitmail login microsoft or recruitmail login google',
+          'If it offers only XOAUTH2 or OAUTHBEARER, log in with OAuth: {loginMicrosoft}',
           askAdmin,
         ],
         remedyFor: {

@@ -2,7 +2,7 @@ import type {Entries} from '../entry.js'
 import {sources} from './sources.js'
 import {testAgain} from './steps.js'
 
-const guide = 'The exact steps for this provider: recruitmail redirect guide --company {company}'
+const guide = 'Compare both addresses: {redirectGuide}'
 const useRedirect = 'Choose "redirect" (Umleiten) instead of "forward" (Weiterleiten) in the rule of {redirectFrom}.'
 
 /** What the redirect did to the header. */

@@ -196,7 +196,7 @@ export const imap = {
         remedy: [
           'Create an app password for {account}: myaccount.google.com/apppasswords (two-step verification first).',
           enterAppPassword,
-          'Or log in with OAuth: recruitmail login google',
+          'Or log in with OAuth: {loginGoogle}',
         ],
       },
     },
@@ -212,7 +212,7 @@ export const imap = {
         remedy: [
           'Create an app password for {account}: myaccount.google.com/apppasswords',
           enterAppPassword,
-          'Or log in with OAuth: recruitmail login google',
+          'Or log in with OAuth: {loginGoogle}',
         ],
       },
     },
@@ -230,7 +230,7 @@ export const imap = {
         cause: 'Google finds this sign-in suspicious and wants the owner to sign in with a browser first.',
         remedy: [
           'Sign in as {account} in a browser and confirm the activity Google asks about.',
-          'Then use OAuth: recruitmail login google',
+          'Then use OAuth: {loginGoogle}',
           testAgain,
         ],
       },
@@ -280,7 +280,7 @@ export const imap = {
       en: {
         cause: 'Microsoft takes no password login over IMAP any more, only OAuth.',
         remedy: [
-          'Log in with OAuth: recruitmail login microsoft',
+          'Log in with OAuth: {loginMicrosoft}',
           'Unattended: register an app with IMAP.AccessAsApp, then New-ServicePrincipal and Add-MailboxPermission {account} -AccessRights FullAccess.',
         ],
       },
@@ -296,7 +296,7 @@ export const imap = {
         cause:
           'Microsoft does not accept the token for {account}: it has expired, is meant for another resource or user, or IMAP is off for the mailbox.',
         remedy: [
-          'Log in again: recruitmail login microsoft',
+          'Log in again: {loginMicrosoft}',
           'Check IMAP: Get-CASMailbox {account} | fl ImapEnabled, and set it: Set-CASMailbox {account} -ImapEnabled $true',
           'App-only: New-ServicePrincipal with the object id of the enterprise application, then Add-MailboxPermission {account} -User ID -AccessRights FullAccess',
         ],
@@ -528,10 +528,7 @@ export const imap = {
     text: {
       en: {
         cause: '{host} takes no password logins on this session: it is not encrypted, or only OAuth is allowed.',
-        remedy: [
-          useTls,
-          'If it is encrypted already, log in with OAuth: recruitmail login microsoft or recruitmail login google',
-        ],
+        remedy: [useTls, 'If it is encrypted already, log in with OAuth: {loginMicrosoft}'],
       },
     },
     example: imapFailed('auth', undefined, {offered: ['IMAP4REV1', 'LOGINDISABLED', 'STARTTLS']}),

@@ -3,10 +3,7 @@ import {smtpFailed, smtpSaid} from './example.js'
 import {sources} from './sources.js'
 import {testAgain, waitAndTest} from './steps.js'
 
-const loginAgain: readonly string[] = [
-  'Log in again: recruitmail login {oauthProvider}',
-  'Log in again: recruitmail login google or recruitmail login microsoft',
-]
+const loginAgain: readonly string[] = ['Get a fresh token: {loginMicrosoft}', 'Get a fresh access token.']
 
 /** OAuth tokens: getting them, and having them accepted. */
 export const oauth = {
@@ -239,7 +236,7 @@ export const oauth = {
     text: {
       en: {
         cause: 'The token lacks the scope https://mail.google.com/, which IMAP and SMTP at Google need.',
-        remedy: ['Log in again and leave every permission ticked: recruitmail login google'],
+        remedy: ['Log in again and leave every permission ticked: {loginGoogle}'],
       },
     },
     token: {error: 'invalid_scope', description: 'Some requested scopes were invalid. https://mail.google.com/'},

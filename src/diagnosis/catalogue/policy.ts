@@ -340,7 +340,7 @@ export const policy = {
         cause:
           'The password login at Microsoft 365 works today, but Microsoft switches it off by default at the end of December 2026.',
         remedy: [
-          'Move to OAuth now: recruitmail login microsoft',
+          'Move to OAuth now: {loginMicrosoft}',
           'See who still uses passwords: Exchange admin center › Reports › Mail flow › SMTP AUTH clients.',
           'An administrator can switch it on again only as a bridge; the final date will be announced in the second half of 2027.',
         ],
