@@ -88,7 +88,7 @@ export const tcp = {
         cause: '{host} has several addresses and not all of them answer, so connections fail or wait now and then.',
         remedy: [
           'Tell the administrator of {host} which address fails (see the evidence), or remove it from DNS.',
-          'Until then choose a working one: {set} --address IP',
+          'Until then choose a working one: {set} --connect-address IP',
         ],
       },
     },

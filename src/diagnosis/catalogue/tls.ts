@@ -141,7 +141,7 @@ export const tls = {
             'Set the name instead: {set} --host {firstName}',
             'Set the host name instead of the address: {set} --host NAME',
           ],
-          'If the address must be fixed, keep the name as host and add the address: {set} --host NAME --address {host}',
+          'If the address must be fixed, keep the name as host and add the address: {set} --host NAME --connect-address {host}',
         ],
       },
     },
