@@ -86,7 +86,7 @@ async function explainBroken(text: string, file: string): Promise<Settings> {
   try {
     return parseDocument(text, file)
   } catch (error) {
-    if (error instanceof Failure) throw unreadable(file, 'is no valid settings file', error.problems)
+    if (error instanceof Failure) throw unreadable(file, 'are not valid', error.problems)
     throw error
   }
 }
