@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, it} from 'vitest'
 import {describeLab} from '../lab/use-lab.js'
-import {application} from '../mailbox/lab-access.js'
+import {application, clearMailboxes} from '../mailbox/lab-access.js'
 import {LabCli} from './run-cli.js'
 
 interface Listed {
@@ -32,7 +32,10 @@ describeLab('an application on its way through the commands', (lab) => {
     await lab.waitForMessage('inbound', first)
   })
 
-  afterAll(() => cli.remove())
+  afterAll(async () => {
+    await clearMailboxes(lab)
+    await cli.remove()
+  })
 
   it('is listed with its sender, subject and company, and stays unread', async () => {
     const {exitCode, stdout, stderr} = await cli.run(['unassigned', 'list', '--json'])
@@ -96,12 +99,14 @@ describeLab('an application on its way through the commands', (lab) => {
     expect(await lab.messages('inbound')).toEqual([])
   })
 
-  it.each([['id', () => String(id)] as const, ['Message-ID', () => first] as const])(
+  it.each([['id', (): string => String(id)] as const, ['Message-ID', (): string => first] as const])(
     'tells whoever comes late, by its %s, where it is',
     async (_name, reference) => {
       const {exitCode, stdout} = await cli.run(['unassigned', 'assign', reference(), '--job', 'dev-1', '--json'])
-      expect(exitCode).toBe(3)
-      expect(JSON.parse(stdout)).toMatchObject({assigned: [], failed: [{code: 'already-assigned', job: 'sales-1'}]})
+      expect([exitCode, JSON.parse(stdout)]).toMatchObject([
+        3,
+        {assigned: [], failed: [{code: 'already-assigned', job: 'sales-1'}]},
+      ])
     },
   )
 
@@ -162,5 +167,29 @@ describeLab('an application on its way through the commands', (lab) => {
       total: 1,
       messages: [{company: 'acme', suggestion: {job: 'sales-1', reason: expect.stringContaining('address') as string}}],
     })
+  })
+
+  it('is not answered when a machine has written it, unless forced', async () => {
+    const bounce = application('away', {From: 'jane@applicant.example', 'Auto-Submitted': 'auto-replied'})
+    await lab.deliver(bounce, {from: 'jane@applicant.example', to: 'jobs@acme.example'})
+    await lab.waitForMessage('inbound', '<away@applicant.example>')
+    const args = ['reply', '<away@applicant.example>', '--text-stdin', '--dry-run', '--json']
+    const refused = await cli.run(args, 'Hello\n')
+    expect(refused.exitCode).toBe(2)
+    expect(JSON.parse(refused.stdout)).toMatchObject({error: {code: 'machine-recipient'}})
+    const forced = await cli.run([...args, '--force'], 'Hello\n')
+    expect(JSON.parse(forced.stdout)).toMatchObject({status: 'dry-run', to: 'jane@applicant.example', job: null})
+  })
+
+  it.each([
+    [['unassigned', 'show', '999999'], 'message-not-found'],
+    [['unassigned', 'show', 'x y'], 'message-reference-invalid'],
+    [['reply', '999999', '--text-stdin', '--dry-run'], 'message-not-found'],
+    [['reply', 'nobody@applicant.example', '--text-stdin', '--dry-run'], 'message-not-found'],
+    [['unassigned', 'list', '--since', 'soon'], 'since-invalid'],
+    [['unassigned', 'list', '--company', 'nobody'], 'unknown-company'],
+  ])('%j says what is wrong', async (args, code) => {
+    const {exitCode, stdout} = await cli.run([...args, '--json'], 'Hello\n')
+    expect([exitCode, JSON.parse(stdout)]).toMatchObject([2, {error: {code}}])
   })
 })

@@ -1,7 +1,7 @@
 import {loadNetwork} from '../../src/connection/network.js'
 import {withMailbox, type InboundMailbox, type MailboxAccess} from '../../src/mailbox/open-mailbox.js'
 import {createVault} from '../../src/secret/chain.js'
-import type {Lab} from '../lab/use-lab.js'
+import {withImap, type Lab} from '../lab/use-lab.js'
 
 /** What the commands prepare, for the lab. */
 export async function labAccess(lab: Lab): Promise<MailboxAccess> {
@@ -44,4 +44,13 @@ export function application(id: string, fields: Record<string, string> = {}): st
     '--part--',
     '',
   ].join('\r\n')
+}
+
+/** Back to the beginning, the folders of jobs included: a parent that is no folder goes with its last child. */
+export async function clearMailboxes(lab: Lab): Promise<void> {
+  await withImap(lab, lab.accounts.inbound, async (client) => {
+    const folders = (await client.list()).filter(({path, flags}) => path.includes('Jobs') && !flags.has('\\Noselect'))
+    for (const {path} of folders.toReversed()) await client.mailboxDelete(path)
+  })
+  await lab.clear()
 }
