@@ -79,7 +79,7 @@ describe('the vault', () => {
     await Promise.all([vault.read('inbound'), vault.read('inbound')])
     await vault.read('inbound')
     expect(keychain.asked).toEqual(['inbound'])
-    await expect(vault.read('builtin')).rejects.toThrow()
+    await expect(vault.read('builtin')).rejects.toThrow('is not stored')
     await vault.store('builtin', 'y')
     expect((await vault.read('builtin')).reveal()).toBe('y')
   })
@@ -94,7 +94,7 @@ describe('the vault', () => {
       await vault.store('builtin', 'new')
     )()
     expect((await vault.read('inbound')).reveal()).toBe('former')
-    await expect(vault.read('builtin')).rejects.toThrow()
+    await expect(vault.read('builtin')).rejects.toThrow('is not stored')
   })
 
   it('locates secrets without running commands', async () => {

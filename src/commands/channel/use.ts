@@ -19,7 +19,13 @@ export default class ChannelUse extends SettingsCommand {
 
   async run(): Promise<SettingsChange> {
     const {args, flags} = await this.parse(ChannelUse)
-    const {useChannel} = await import('../../settings/edit.js')
-    return this.change((settings) => useChannel(settings, flags.company, args.channel as Channel))
+    const {chosenCompany, useChannel} = await import('../../settings/edit.js')
+    return this.change((settings) => {
+      const company = chosenCompany(settings, flags.company)
+      if (settings.companies[company]?.customAddress === undefined) {
+        this.addWarning(`${company} has no custom address, so the channel has no effect yet: recruitmail address set`)
+      }
+      return useChannel(settings, company, args.channel as Channel)
+    })
   }
 }

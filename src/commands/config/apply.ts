@@ -22,7 +22,9 @@ export default class ConfigApply extends BaseCommand {
   static override args = {
     file: string({required: true, ignoreStdin: true, description: 'The document; - for standard input.'}),
   }
-  static override flags = {'dry-run': boolean({description: 'Show what would change and change nothing.'})}
+  static override flags = {
+    'dry-run': boolean({default: false, description: 'Show what would change and change nothing.'}),
+  }
 
   async run(): Promise<Applied> {
     const {args, flags} = await this.parse(ConfigApply)
