@@ -28,10 +28,9 @@ import {authPermanentRules, authSilentRules, authTemporaryRules, offerRules} fro
 import {dataPermanentRules, dataSilentRules, dataTemporaryRules} from './rules/smtp-data.js'
 import {
   recipientPermanentRules,
-  recipientSilentRules,
   recipientTemporaryRules,
   senderPermanentRules,
-  senderSilentRules,
+  envelopeSilentRules,
   senderTemporaryRules,
 } from './rules/smtp-envelope.js'
 import {implicitTlsRules, starttlsSilentRules, upgradeTlsRules} from './rules/tls.js'
@@ -92,13 +91,13 @@ const smtpSteps: Readonly<Partial<Record<Stage, SmtpStep>>> = {
   ),
   sender: step(
     'smtp-sender-unrecognised',
-    senderSilentRules,
+    envelopeSilentRules,
     later('smtp-sender-temporary-failure', senderTemporaryRules),
     senderPermanentRules,
   ),
   recipient: step(
     'rcpt-unrecognised',
-    recipientSilentRules,
+    envelopeSilentRules,
     later('rcpt-temporary-failure', recipientTemporaryRules),
     recipientPermanentRules,
   ),

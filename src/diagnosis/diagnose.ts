@@ -6,9 +6,8 @@ import {evidenceLines, safe} from './evidence-lines.js'
 import type {CheckName, Finding} from './finding.js'
 import {causeOf, commandFacts, evidenceFacts, remedyOf, type Facts} from './remedy.js'
 
-export {findingCodes, isFindingCode, type FindingCode} from './catalogue.js'
-export {classify, classifyBounce, classifyToken, partialFailure} from './classify.js'
-export {smtpReply} from './reply.js'
+export {findingCodes, type FindingCode} from './catalogue.js'
+export {partialFailure} from './classify.js'
 
 export interface FindingContext {
   readonly check: CheckName

@@ -3,7 +3,7 @@ import type {ProviderId} from '../provider/provider.js'
 import type {Severity} from './finding.js'
 
 /** Where a cause lies; the files of the catalogue are cut the same way. */
-export type Group =
+type Group =
   | 'settings'
   | 'dns'
   | 'tcp'

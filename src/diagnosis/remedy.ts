@@ -42,7 +42,8 @@ const placeholder = /\{(\w+)\}/g
 /** The cause with its placeholders filled; what is not known is named in general words. */
 export function causeOf(text: EntryText, facts: Facts): string {
   const filled = text.cause.replaceAll(placeholder, (_all, name: string) => facts[name] ?? nouns[name] ?? name)
-  return filled.charAt(0).toUpperCase() + filled.slice(1)
+  const beginsWithValue = facts[/^\{(\w+)\}/.exec(text.cause)?.[1] ?? ''] !== undefined
+  return beginsWithValue ? filled : filled.charAt(0).toUpperCase() + filled.slice(1)
 }
 
 /**
@@ -89,7 +90,7 @@ export function generalStep(step: Step): string {
 }
 
 /** The names between braces in a text. */
-export function placeholdersIn(text: string): string[] {
+function placeholdersIn(text: string): string[] {
   return [...text.matchAll(placeholder)].map((match) => match[1] ?? '')
 }
 
@@ -110,6 +111,7 @@ export function commandFacts(check: CheckName, facts: Facts): Facts {
     ...domainFact('senderDomain', facts['sender'] ?? facts['address']),
     ...domainFact('recipientDomain', facts['recipient'] ?? facts['redirectFrom']),
     ...domainFact('redirectToDomain', facts['redirectTo']),
+    ...accountAsSender(facts),
     ...facts,
   }
 }
@@ -126,6 +128,12 @@ function setCommand(secretId: string | undefined): string | undefined {
   if (secretId === 'inbound' || secretId === 'builtin') return `recruitmail ${secretId} set`
   const [company, server] = secretId.split('/')
   return server === 'smtp' || server === 'inbound' ? `recruitmail ${server} set --company ${company}` : undefined
+}
+
+/** The login as an address to send from, where it is one and not already the sender. */
+function accountAsSender({account, sender, address}: Facts): Facts {
+  if (account === undefined || !account.includes('@')) return {}
+  return account.toLowerCase() === (sender ?? address)?.toLowerCase() ? {} : {ownAccount: account}
 }
 
 function domainFact(name: string, address: string | undefined): Facts {

@@ -1,6 +1,8 @@
+import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {catalogue, findingCodes, type FindingCode} from '../../src/diagnosis/catalogue.js'
 import {classify, classifyBounce, classifyToken} from '../../src/diagnosis/classify.js'
+import {finding} from '../../src/diagnosis/diagnose.js'
 import type {Entry} from '../../src/diagnosis/entry.js'
 import {smtpReply} from '../../src/diagnosis/reply.js'
 import {presetOf} from '../../src/provider/presets.js'
@@ -40,12 +42,49 @@ test('codes are kebab-case and unique across the parts of the catalogue', () => 
   expect(findingCodes.length).toBeGreaterThan(330)
 })
 
-const commands =
-  /^recruitmail (company show|redirect (set|show)|address set|sender set|(smtp|inbound|builtin) set|smtp\|inbound|secret (set|status)|config validate|provider (detect|list)|test-connection)/
+interface Manifest {
+  readonly commands: Readonly<Record<string, {readonly flags: Readonly<Record<string, unknown>>} | undefined>>
+}
 
-test('remedies name only commands that exist', () => {
-  const texts = entries.flatMap(([, {text}]) => [text.en.remedy, ...Object.values(text.en.remedyFor ?? {})].flat(2))
-  const named = texts.flatMap((step) => step.match(/recruitmail [a-z-]+(?: [a-z-]+)?/g) ?? [])
-  expect(named.length).toBeGreaterThan(40)
-  expect(named.filter((command) => !commands.test(command) && !/^recruitmail (which|\w+,)/.test(command))).toEqual([])
+/** Written by the build that precedes every test run. */
+const manifest = JSON.parse(readFileSync(new URL('../../oclif.manifest.json', import.meta.url), 'utf8')) as Manifest
+
+/** What is wrong with `recruitmail smtp set --port 587`: an unknown command or an unknown flag. */
+function unknownIn(line: string): string[] {
+  const words = line.split(' ').slice(1)
+  const two = `${words[0]}:${words[1]}`
+  const id = manifest.commands[two] === undefined ? (words[0] ?? '') : two
+  const command = manifest.commands[id]
+  if (command === undefined) return [line]
+  const flags = [...line.matchAll(/--([a-z-]+)/g)].map((match) => match[1] ?? '')
+  return flags.filter((flag) => !(flag in command.flags)).map((flag) => `${line}: --${flag}`)
+}
+
+test('remedies name only commands and flags that exist', () => {
+  const facts = {
+    company: 'acme',
+
+    host: 'smtp.acme.example',
+    port: '587',
+    account: 'a@acme.example',
+    address: 'b@acme.example',
+    recipient: 'b@acme.example',
+    folder: 'INBOX',
+    firstName: 'mx.acme.example',
+    localPart: 'a',
+  }
+  const lines = entries.flatMap(([code, entry]) => {
+    const providers = [undefined, ...Object.keys(entry.text.en.remedyFor ?? {})]
+    return providers.flatMap(
+      (provider) =>
+        finding(code, {
+          check: entry.group === 'imap' ? 'inbound-auth' : 'smtp-auth',
+          facts,
+          ...(provider !== undefined && {provider}),
+        }).remedy,
+    )
+  })
+  const named = lines.flatMap((line) => line.match(/recruitmail [a-z-]+( [^;:,.()]*(\.[^;:,.() ][^;:,()]*)*)?/g) ?? [])
+  expect(named.length).toBeGreaterThan(200)
+  expect([...new Set(named.flatMap(unknownIn))]).toEqual([])
 })

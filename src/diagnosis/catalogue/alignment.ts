@@ -272,7 +272,9 @@ export const alignment = {
       en: {
         cause:
           'The sender address belongs to a free mail provider but leaves through another server, which DMARC forbids.',
-        remedy: ['Send from an address of an own domain: recruitmail address set ADDRESS --company {company}'],
+        remedy: [
+          'Send from an address of an own domain: recruitmail address set --address ADDRESS --company {company}',
+        ],
       },
     },
   },

@@ -173,7 +173,7 @@ export const data = {
       en: {
         cause: 'The receiver finds no valid address in the From line.',
         remedy: [
-          'Set sender name and address: recruitmail sender set NAME --company {company}; recruitmail address set ADDRESS --company {company}',
+          'Set sender name and address: recruitmail sender set --name NAME --company {company}; recruitmail address set --address ADDRESS --company {company}',
           'See whether a gateway rewrites From.',
         ],
       },

@@ -13,7 +13,7 @@ export const sender = {
       en: {
         cause: 'The login {account} may not send as {sender}.',
         remedy: [
-          'Send as the login itself: recruitmail address set {account} --company {company}',
+          'Send as the login itself: recruitmail address set --address {ownAccount} --company {company}',
           'Or let the provider add {sender} as alias or identity of the mailbox {account}.',
           'On an own Postfix add the pair to smtpd_sender_login_maps, then postmap and postfix reload.',
         ],
@@ -49,13 +49,13 @@ export const sender = {
         remedy: [
           'Grant it: Add-RecipientPermission {sender} -Trustee {account} -AccessRights SendAs',
           'If {sender} is an alias of the mailbox: Set-OrganizationConfig -SendFromAliasEnabled $true',
-          'Or send as the login itself: recruitmail address set {account} --company {company}',
+          'Or send as the login itself: recruitmail address set --address {ownAccount} --company {company}',
           'Allow up to an hour until it works.',
         ],
         remedyFor: {
           'exchange-onprem': [
             'Grant it: Add-ADPermission -Identity SENDER -User {account} -ExtendedRights "Send As"',
-            'Or send as the login itself: recruitmail address set {account} --company {company}',
+            'Or send as the login itself: recruitmail address set --address {ownAccount} --company {company}',
           ],
         },
       },
@@ -74,7 +74,7 @@ export const sender = {
         cause: 'The address {sender} does not belong to this Apple account.',
         remedy: [
           'Add it: icloud.com › Mail › Settings › Custom Email Domain or aliases; the login stays the primary iCloud address.',
-          'Or send as the login: recruitmail address set {account} --company {company}',
+          'Or send as the login: recruitmail address set --address {ownAccount} --company {company}',
         ],
       },
     },
@@ -115,7 +115,7 @@ export const sender = {
       en: {
         cause: 'GMX, WEB.DE and IONOS send only for addresses of the account itself, and {sender} is none.',
         remedy: [
-          'Send as the login: recruitmail address set {account} --company {company}',
+          'Send as the login: recruitmail address set --address {ownAccount} --company {company}',
           'Or create {sender} as a mailbox or alias in the same account and log in with it.',
         ],
       },
@@ -136,7 +136,7 @@ export const sender = {
           'Yahoo refuses the message because {sender} is no verified address of the account, or because of its content.',
         remedy: [
           'Add it as a send-only address: Yahoo Mail › Settings › Mailboxes, and confirm it.',
-          'Or send as the login: recruitmail address set {account} --company {company}',
+          'Or send as the login: recruitmail address set --address {ownAccount} --company {company}',
         ],
       },
     },
@@ -166,7 +166,7 @@ export const sender = {
       en: {
         cause: '{host} cannot read the sender address {sender}.',
         remedy: [
-          'Set a plain address without name and blanks: recruitmail address set ADDRESS --company {company}',
+          'Set a plain address without name and blanks: recruitmail address set --address ADDRESS --company {company}',
           testAgain,
         ],
       },
@@ -346,7 +346,7 @@ export const sender = {
     text: {
       en: {
         cause: 'Orange sends only for the address of the account, and {sender} is another.',
-        remedy: ['Send as the login: recruitmail address set {account} --company {company}'],
+        remedy: ['Send as the login: recruitmail address set --address {ownAccount} --company {company}'],
       },
     },
     example: smtpSaid('sender', '553 5.5.3 Mail from not owned by user (login@orange.fr) ofr_421'),
@@ -370,7 +370,10 @@ export const sender = {
     text: {
       en: {
         cause: '{host} refuses the sender {sender} in words this program does not know; they stand in the evidence.',
-        remedy: ['Try the login itself as sender: recruitmail address set {account} --company {company}', askProvider],
+        remedy: [
+          'Try the login itself as sender: recruitmail address set --address {ownAccount} --company {company}',
+          askProvider,
+        ],
       },
     },
     example: smtpSaid('sender', '550 Not today'),

@@ -62,7 +62,7 @@ function enhancedInside(text: string): string | undefined {
   return /(?:^|[\s(#[])([45]\.\d{1,3}\.\d{1,3})(?=[\s)\]:;,]|$)/.exec(text.slice(0, longestText))?.[1]
 }
 
-export function applies(rule: Rule, observed: Observation): boolean {
+function applies(rule: Rule, observed: Observation): boolean {
   return (
     matches(rule.error, observed.error) &&
     matches(rule.reply, observed.reply) &&

@@ -31,8 +31,7 @@ const dropped: readonly Rule[] = [
   ...sessionRules,
 ]
 
-export const senderSilentRules: readonly Rule[] = [...dropped, {code: 'rcpt-smtputf8-needed', when: needsSmtputf8}]
-export const recipientSilentRules = senderSilentRules
+export const envelopeSilentRules: readonly Rule[] = [...dropped, {code: 'rcpt-smtputf8-needed', when: needsSmtputf8}]
 
 export const senderTemporaryRules: readonly Rule[] = [
   ...tlsFirst,

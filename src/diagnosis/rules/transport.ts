@@ -91,6 +91,6 @@ function leadsToPrivateAddress({endpoint, attempts}: Evidence): boolean {
   return providerOfHost(endpoint.host) !== undefined && attempts.every(({address}) => privateAddress.test(address))
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }
