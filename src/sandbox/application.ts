@@ -9,7 +9,7 @@ export interface Application {
   readonly text: readonly string[]
 }
 
-export const applicationToAcme: Application = {
+const applicationToAcme: Application = {
   to: addresses.acme,
   subject: 'Application as system administrator',
   text: ['Dear team,', '', 'I keep mail servers running and would like to do so for you.', '', 'Jane Doe'],

@@ -8,7 +8,7 @@ export interface DkimSigner {
   /** The `p=` value to publish. */
   readonly publicKey: string
   /** The message with a signature of its From domain, or as it came where the domain is a stranger. */
-  sign(raw: Buffer): Promise<Buffer>
+  readonly sign: (raw: Buffer) => Promise<Buffer>
 }
 
 let signer: Promise<DkimSigner> | undefined

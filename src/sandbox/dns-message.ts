@@ -5,7 +5,7 @@ export type DnsRecord =
 
 export type RecordType = DnsRecord['type']
 
-export const responseCodes = {NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5} as const
+const responseCodes = {NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5} as const
 export type ResponseCode = keyof typeof responseCodes
 
 export const typeNumbers: Readonly<Record<RecordType, number>> = {A: 1, CNAME: 5, PTR: 12, MX: 15, TXT: 16, AAAA: 28}

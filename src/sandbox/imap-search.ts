@@ -6,7 +6,7 @@ import {ImapRefusal, parseImapDate, parseSequenceSet} from './imap-response.js'
 import {bodyText, decodeHeader} from './imap-text.js'
 
 /** What is known of a message while it is searched. */
-export interface Candidate {
+interface Candidate {
   readonly message: StoredMessage
   /** Sequence number. */
   readonly number: number

@@ -31,7 +31,7 @@ export function upgradeToTls(socket: Socket, setup: TlsSetup, secureContext = co
   return secure
 }
 
-export function contextOf(setup: TlsSetup): SecureContext {
+function contextOf(setup: TlsSetup): SecureContext {
   return createSecureContext(setup)
 }
 

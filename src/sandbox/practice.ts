@@ -1,5 +1,5 @@
 import type {FaultCode} from './faults.js'
-import {openWorldDirectory, writeWorldFiles, type WorldFiles} from './world-files.js'
+import {openWorldDirectory, writeWorldFiles, type WorldDirectory, type WorldFiles} from './world-files.js'
 import {startWorld, type World} from './world.js'
 
 /** A world with files to work with from another terminal. `close` ends it and removes them. */
@@ -24,9 +24,17 @@ export async function openPractice(options: {
       ...(options.fault !== undefined && {fault: options.fault}),
     })
     const files = await writeWorldFiles(world, directory.path)
-    return {world, files, close: () => world.close().finally(() => directory.remove())}
+    return {world, files, close: () => closeAll(world, directory)}
   } catch (error) {
     await directory.remove()
     throw error
+  }
+}
+
+async function closeAll(world: World, directory: WorldDirectory): Promise<void> {
+  try {
+    await world.close()
+  } finally {
+    await directory.remove()
   }
 }

@@ -1,33 +1,23 @@
 import {randomUUID} from 'node:crypto'
 import {bodyOf, headerField, withField, withFooter, withoutFields} from './raw-message.js'
 
-/** How the companies' mail server treats mail to the recruiting address; all but `on` play a fault. */
-export const redirectModes = [
-  'on',
-  'off',
-  'no-copy',
-  'twice',
-  'junk',
-  'other-folder',
-  'forward',
-  'attachment',
-  'new-message-id',
-  'reply-to-lost',
-  'reply-to-changed',
-  'references-lost',
-  'subject-tagged',
-  'custom-stripped',
-  'to-changed',
-  'from-munged',
-  'footer',
-  'auto-reply',
-  'target-unknown',
-  'external-blocked',
-  'loop',
-  'unconfirmed',
-] as const
+/** What changes a message on its way through the redirect. */
+type Rewriting = keyof typeof rewritings
 
-export type RedirectMode = (typeof redirectModes)[number]
+/** How the companies' mail server treats mail to the recruiting address; all but `on` play a fault. */
+export type RedirectMode =
+  | Rewriting
+  | 'on'
+  | 'off'
+  | 'no-copy'
+  | 'twice'
+  | 'junk'
+  | 'other-folder'
+  | 'auto-reply'
+  | 'target-unknown'
+  | 'external-blocked'
+  | 'loop'
+  | 'unconfirmed'
 
 export interface RedirectRule {
   /** The recruiting address. */
@@ -36,34 +26,30 @@ export interface RedirectRule {
   readonly to: string
 }
 
-/** What the target of a redirect receives in the changing modes; the original bytes in all others. */
+type Rewrite = (raw: Buffer, rule: RedirectRule) => Buffer
+
+const rewritings = {
+  forward: forwarded,
+  attachment: forwardedAsAttachment,
+  'new-message-id': (raw) => withField(raw, 'Message-ID', `<${randomUUID()}@gateway.acme.example>`),
+  'reply-to-lost': (raw) => withoutFields(raw, (name) => name === 'reply-to'),
+  'reply-to-changed': (raw) => withField(raw, 'Reply-To', 'helpdesk@acme.example'),
+  'references-lost': (raw) => withoutFields(raw, (name) => name === 'references' || name === 'in-reply-to'),
+  'subject-tagged': (raw) => withField(raw, 'Subject', `[EXTERN] ${headerField(raw, 'Subject') ?? ''}`),
+  'custom-stripped': (raw) => withoutFields(raw, (name) => name.startsWith('x-')),
+  'to-changed': (raw, rule) => withField(raw, 'To', rule.to),
+  'from-munged': munged,
+  footer: (raw) => withFooter(raw, 'This message was checked by the mail gateway of ACME GmbH.'),
+} satisfies Record<string, Rewrite>
+
+/** What the target of a redirect receives: the original bytes unless the mode changes them. */
 export function rewritten(raw: Buffer, mode: RedirectMode, rule: RedirectRule): Buffer {
-  switch (mode) {
-    case 'forward':
-      return forwarded(raw, rule)
-    case 'attachment':
-      return forwardedAsAttachment(raw, rule)
-    case 'new-message-id':
-      return withField(raw, 'Message-ID', `<${randomUUID()}@gateway.acme.example>`)
-    case 'reply-to-lost':
-      return withoutFields(raw, (name) => name === 'reply-to')
-    case 'reply-to-changed':
-      return withField(raw, 'Reply-To', 'helpdesk@acme.example')
-    case 'references-lost':
-      return withoutFields(raw, (name) => name === 'references' || name === 'in-reply-to')
-    case 'subject-tagged':
-      return withField(raw, 'Subject', `[EXTERN] ${headerField(raw, 'Subject') ?? ''}`)
-    case 'custom-stripped':
-      return withoutFields(raw, (name) => name.startsWith('x-'))
-    case 'to-changed':
-      return withField(raw, 'To', rule.to)
-    case 'from-munged':
-      return munged(raw, rule)
-    case 'footer':
-      return withFooter(raw, 'This message was checked by the mail gateway of ACME GmbH.')
-    default:
-      return raw
-  }
+  const rewrite: Rewrite | undefined = isRewriting(mode) ? rewritings[mode] : undefined
+  return rewrite?.(raw, rule) ?? raw
+}
+
+function isRewriting(mode: RedirectMode): mode is Rewriting {
+  return Object.hasOwn(rewritings, mode)
 }
 
 /** A person's "forward": a new message from the mailbox, the old one quoted. */

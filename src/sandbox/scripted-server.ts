@@ -129,5 +129,6 @@ class Conversation {
 
 function isGoAhead(reply: Reply): boolean {
   if (typeof reply === 'object' && 'afterMs' in reply) return isGoAhead(reply.next)
-  return /^(\* |220|250|334|354|\$tag OK|\+)/.test(String(reply))
+  const lines = typeof reply === 'string' ? [reply] : Array.isArray(reply) ? reply : []
+  return /^(\* |220|250|334|354|\$tag OK|\+)/.test(lines[0] ?? '')
 }

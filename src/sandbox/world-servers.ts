@@ -20,7 +20,7 @@ export interface WorldServices {
   readonly sign: (raw: Buffer) => Promise<Buffer>
 }
 
-export type ServerName = keyof typeof hosts
+type ServerName = keyof typeof hosts
 
 export interface WorldServers {
   readonly ports: Readonly<Record<ServerName, number>>
