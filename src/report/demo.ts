@@ -10,9 +10,9 @@ const columns = 80
 export function renderDemo(event: DemoEvent, palette: ChalkInstance): string {
   switch (event.kind) {
     case 'step':
-      return ['', ...bold(wrap(event.text, columns, `${event.number}. `), palette), ''].join('\n')
+      return ['', ...bold(wrap(event.text, columns, `${event.number}. `), palette), '', ''].join('\n')
     case 'command':
-      return palette.cyan(`$ recruitmail ${event.words.map(quoted).join(' ')}`) + '\n'
+      return palette.cyan(`$ recruitmail ${event.words.map(quoted).join(' ')}`) + '\n\n'
     case 'message':
       return renderAnswer(event.message, palette)
     case 'end':
@@ -40,7 +40,7 @@ function renderAnswer({headers, text}: ParsedMessage, palette: ChalkInstance): s
     ...text
       .trimEnd()
       .split('\n')
-      .map((line) => `  ${line}`),
+      .map((line) => (line === '' ? '' : `  ${line}`)),
   ].join('\n')
 }
 
