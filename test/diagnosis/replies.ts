@@ -773,6 +773,9 @@ export const replies: readonly WireReply[] = [
     '550 5.7.1 <jobs@acme.example>: Recipient address rejected: Please see http://www.openspf.net/Why?s=mfrom: SPF fail',
     'spf-provider-not-included',
   ),
+  smtp('qmail', 'sender', '553 sorry, your envelope sender is in my badmailfrom list (#5.7.1)', 'rcpt-blocklist'),
+  smtp('RFC 3463', 'recipient', '550 5.4.4 Host not found', 'rcpt-domain-not-found'),
+  smtp('content filter', 'data', '554 5.7.1 Message blocked due to URL in content', 'data-spam-content'),
   // DATA
   smtp('Postfix with Amavis', 'data', '554 5.7.0 Reject, id=12345-01 - spam', 'data-spam-content'),
   smtp('Rspamd', 'data', '554 5.7.1 Spam message rejected', 'data-spam-content'),

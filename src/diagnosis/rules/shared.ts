@@ -164,7 +164,7 @@ export const blockRules: readonly Rule[] = [
   {code: 'data-ms-suspicious', enhanced: /^4\.7\.([5-6]\d\d|8[5-9]\d)$/},
   {
     code: 'rcpt-blocklist',
-    text: /blocked using|spamhaus|\bdnsbl\b|\brbl\b|block ?list|black ?list|\[BL21\]|spamcop|barracudacentral|listed (at|by|in|on) |poor reputation|sorbs/i,
+    text: /blocked using|badmailfrom|spamhaus|\bdnsbl\b|\brbl\b|block ?list|black ?list|\[BL21\]|spamcop|barracudacentral|listed (at|by|in|on) |poor reputation|sorbs/i,
   },
 ]
 

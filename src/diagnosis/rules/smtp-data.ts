@@ -14,7 +14,7 @@ import {
 } from './shared.js'
 
 const spam =
-  /\bspam(my)?\b|unsolicited|junk mail|bulk mail|content (was |is )?rejected|message content|\b(B-URL|B-TEXT|B-ATTACH)\b|considered as spam|spamassassin|rspamd|spam score|looks like spam|high probability of spam|message (was )?(refused|rejected) (as|because).{0,30}(spam|content)/i
+  /\bspam(my)?\b|unsolicited|junk mail|bulk mail|content (was |is )?rejected|message content|\b(B-URL|B-TEXT|B-ATTACH)\b|considered as spam|spamassassin|rspamd|spam score|looks like spam|blocked.{0,30}(content|url|link)|high probability of spam|message (was )?(refused|rejected) (as|because).{0,30}(spam|content)/i
 
 const virus = /virus|malware|infected|trojan|eicar|clamav|worm found/i
 

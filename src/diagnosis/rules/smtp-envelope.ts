@@ -132,7 +132,7 @@ export const recipientPermanentRules: readonly Rule[] = [
   {code: 'rcpt-smtputf8-needed', text: /smtputf8/i},
   {code: 'rcpt-domain-does-not-accept', reply: /^556$/},
   {code: 'rcpt-domain-does-not-accept', text: /does not accept mail|nullmx|null mx/i},
-  {code: 'rcpt-domain-not-found', enhanced: /^5\.1\.2$/},
+  {code: 'rcpt-domain-not-found', enhanced: /^5\.(1\.2|4\.4)$/},
   {
     code: 'rcpt-domain-not-found',
     text: /recipient.{0,80}domain not found|host or domain name not found|unrouteable mail domain|domain.{0,40}(does not exist|not found)|host unknown/i,
