@@ -28,7 +28,7 @@ function shortDuration(ms: number): string {
 }
 
 /** A TCP port. */
-export const portFlag = custom<number>({
+const portFlag = custom<number>({
   helpValue: 'PORT',
   description: 'Port, 1 to 65535; follows from the encryption where it is left out.',
   parse(input) {
@@ -39,9 +39,9 @@ export const portFlag = custom<number>({
   },
 })
 
-/** A program and its arguments, as words or as one JSON array; no shell reads them. */
+/** A program and its arguments as one JSON array; no shell reads them. */
 const passwordCommandFlag = custom<string[]>({
-  helpValue: 'PROGRAM ARG…',
+  helpValue: 'JSON',
   description:
     'Program that prints the password, as a JSON array: \'["op", "read", "op://…"]\'; no shell reads it. [] clears it.',
   parse(input) {

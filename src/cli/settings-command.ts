@@ -44,6 +44,8 @@ export abstract class SettingsCommand extends BaseCommand {
     await this.showChange(change)
     const stored = password !== undefined
     if (stored) this.note(`Stored in the keychain: ${id}`)
+    if (stored && process.env[environmentName(id)])
+      this.addWarning(`${environmentName(id)} is set and wins over the keychain.`)
     else
       this.note(
         `The password is read from ${environmentName(id)}, a passwordCommand, or the keychain (recruitmail secret set ${id}).`,

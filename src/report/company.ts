@@ -108,7 +108,7 @@ function inboundRows(inbound: InboundGroup): [string, string][] {
 }
 
 /** A server in one line: `smtp.acme.example:587 starttls`. */
-export function server({host, port, encryption}: ServerSettings): string {
+function server({host, port, encryption}: ServerSettings): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port} ${encryption}`
 }
 

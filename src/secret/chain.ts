@@ -1,8 +1,12 @@
 import {fromCommand} from './command.js'
 import {fromEnvironment} from './environment.js'
+import {secretFailure} from './failures.js'
 import {systemKeychain, type Keychain} from './keychain.js'
 import {environmentName, Secret, type SecretAdmin, type SecretId, type SecretLocation, type Vault} from './vault.js'
 import {Failure} from '../failure.js'
+
+/** How long a keychain that could not be used is not asked again, in ms: many secrets shall not wait for it one by one. */
+const unusableMs = 10_000
 
 /**
  * The vault of this machine. Precedence: the environment, then the password command, then the keychain. A source that
@@ -14,12 +18,19 @@ export function createVault(
 ): Vault & SecretAdmin {
   /** Each secret is fetched once in a run, also when many companies share it; failures are not kept. */
   const fetched = new Map<string, Promise<Secret>>()
+  let unusable: {readonly message: string; readonly until: number} | undefined
 
   async function fetch(id: SecretId, passwordCommand: readonly string[] | undefined): Promise<Secret> {
     if (passwordCommand !== undefined) return fromCommand(id, passwordCommand, env)
+    if (unusable !== undefined && performance.now() < unusable.until) {
+      throw secretFailure('keychain-unavailable', id, unusable.message)
+    }
     try {
       return new Secret(await keychain.get(id), 'keychain')
     } catch (error) {
+      if (error instanceof Failure && error.code === 'keychain-unavailable') {
+        unusable = {message: error.message, until: performance.now() + unusableMs}
+      }
       throw error instanceof Failure && isSetButEmpty(id) ? withEmptyVariable(error, id) : error
     }
   }

@@ -21,6 +21,7 @@ const plainText = (longest: number): z.ZodString =>
   z
     .string()
     .refine((text) => text.trim() !== '', 'is empty')
+    .refine((text) => text.trim() === text || text.trim() === '', 'begins or ends with a space')
     .refine((text) => !hasControlCharacter(text), 'holds a line break or another control character')
     .max(longest, `is longer than ${longest} characters`)
     .describe(`text of 1 to ${longest} characters in one line`)
@@ -122,5 +123,3 @@ export const settingsSchema = z
     ),
   })
   .describe('a mapping with version, inbound, builtin, companies, jobs and network')
-
-export type WrittenSettings = z.output<typeof settingsSchema>

@@ -84,6 +84,23 @@ describe('the vault', () => {
     expect((await vault.read('builtin')).reveal()).toBe('y')
   })
 
+  it('does not let many secrets wait one by one for a keychain that cannot be used', async () => {
+    const asked: string[] = []
+    const broken: Keychain = {
+      ...memoryKeychain(),
+      get(id) {
+        asked.push(id)
+        return Promise.reject(secretFailure('keychain-unavailable', id, 'The keychain cannot be used.'))
+      },
+    }
+    const vault = createVault({}, broken)
+    for (const id of ['inbound', 'builtin', 'acme/smtp']) {
+      await expect(vault.read(id)).rejects.toMatchObject({code: 'keychain-unavailable'})
+    }
+    await expect(vault.read('acme/smtp')).rejects.toMatchObject({hint: expect.stringContaining('ACME_SMTP') as string})
+    expect(asked).toEqual(['inbound'])
+  })
+
   it('restores what was there when storing is undone', async () => {
     const keychain = memoryKeychain({inbound: 'former'})
     const vault = createVault({}, keychain)

@@ -262,6 +262,11 @@ describe('what a document may not say', () => {
     expect(JSON.stringify(problem).includes('Canary-77')).toBe(false)
   })
 
+  it.each(['"jobs@acme.example "', '" apikey"', '""', '"a\\tb"'])('the account %s', (account) => {
+    const line = `smtp: {host: a.example, port: 465, encryption: tls, account: ${account}}`
+    expect(problemOf(withAcme(line)).path).toBe('companies.acme.smtp.account')
+  })
+
   it('a password command that is one text for a shell', () => {
     const line = 'smtp: {host: a.example, port: 465, encryption: tls, account: a, passwordCommand: op read x}'
     expect(problemOf(withAcme(line)).path).toBe('companies.acme.smtp.passwordCommand')
