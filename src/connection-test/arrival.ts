@@ -1,6 +1,6 @@
 import type {FindingCode} from '../diagnosis/catalogue.js'
-import {bounceCode} from '../message/bounce.js'
 import type {ProviderId} from '../provider/provider.js'
+import {bounceCode} from './bounce-code.js'
 import {reportCode, type TestContext} from './context.js'
 import {isJunkName} from './junk-lookout.js'
 import type {Probe} from './probe.js'
@@ -100,7 +100,7 @@ function judgeAbsence(
   const bounce = sightings.bounces.find(({probe}) => probe === sent.probe)
   if (bounce !== undefined) {
     const {content} = bounce
-    report(context, input, bounceCode(content), bounceWords(content), {
+    report(context, input, bounceCode(content, input.provider), bounceWords(content), {
       ...(content.finalRecipient !== undefined && {recipient: content.finalRecipient}),
     })
     return

@@ -7,6 +7,7 @@ import type {ConversationOptions} from './limits.js'
 import type {Network} from './network.js'
 import {reach} from './tcp.js'
 import {handshake, inspectCertificate} from './tls.js'
+import {secureContext} from './trust.js'
 
 /** Told about every stage that passed, in order, with what it showed. */
 export interface StageObserver {
@@ -38,7 +39,9 @@ export async function openTcp(endpoint: Endpoint, network: Network, options: Lin
   const addresses = await addressesOf(endpoint, network, options)
   options.observer?.passed('dns', {addresses})
   refuseClearTextAbroad(endpoint, addresses)
-  const reached = await reach(addresses, endpoint.port, options.limits.connect, options.signal)
+  const reaching = reach(addresses, endpoint.port, options.limits.connect, options.signal)
+  if (endpoint.encryption !== 'none') secureContext(network)
+  const reached = await reaching
   options.signal?.throwIfAborted()
   if (!('socket' in reached)) {
     const errorCode = reached.attempts[0]?.errorCode ?? 'TIMEOUT'

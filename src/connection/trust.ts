@@ -13,8 +13,9 @@ const systemBundles = [
 const contexts = new Map<string, SecureContext>()
 
 /**
- * The certificates a server may be vouched for by: Node's roots, the system's, `NODE_EXTRA_CA_CERTS` and the admin's
- * `network.caFile`. TLS 1.2 is the floor (RFC 8996). Made once per run.
+ * The certificates a server may be vouched for by: the system's roots (Node's own where it has none),
+ * `NODE_EXTRA_CA_CERTS` and the admin's `network.caFile`. TLS 1.2 is the floor (RFC 8996). Made once per run; reading
+ * some 140 certificates takes 20 ms, so callers ask for it while they wait for the network.
  */
 export function secureContext(network: Network): SecureContext {
   const key = network.extraCa ?? ''
@@ -30,8 +31,9 @@ function trustAnchors(extraCa: string | undefined): string[] {
   const bundles = named === undefined ? systemBundles : [named]
   const system = bundles.map(readIfThere).find((pem) => pem !== undefined)
   const environment = process.env['NODE_EXTRA_CA_CERTS']
-  const additions = [system, environment === undefined ? undefined : readIfThere(environment), extraCa]
-  return [...rootCertificates, ...additions.filter((pem) => pem !== undefined)]
+  const additions = [environment === undefined ? undefined : readIfThere(environment), extraCa]
+  const roots = system === undefined ? rootCertificates : [system]
+  return [...roots, ...additions.filter((pem) => pem !== undefined)]
 }
 
 /** A missing bundle is no failure: the other anchors stay, and an unknown issuer is reported where it matters. */

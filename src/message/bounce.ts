@@ -1,4 +1,3 @@
-import type {FindingCode} from '../diagnosis/catalogue.js'
 import {parseMime} from './compare-body.js'
 import {addressesOf, decoded} from './compare-fields.js'
 import {excerpt, headerValue, messageIds, splitMessage, type RawMessage} from './raw-headers.js'
@@ -125,37 +124,6 @@ function statusIn(text: string | undefined): string | undefined {
 function originalId(text: string): string | undefined {
   const value = /^[ \t>]*message-id:\s*(<[^<>\r\n]{1,900}>)/im.exec(text)?.[1]
   return messageIds(value ?? '')[0]
-}
-
-/** By enhanced status and words, the more exact first; what the mailbox that redirects sent on was refused. */
-const causes: readonly (readonly [RegExp, FindingCode])[] = [
-  [/5\.7\.520|does not allow external forwarding/i, 'redirect-ms-external-blocked'],
-  [/mail forwarding loop/i, 'redirect-postfix-forward-loop'],
-  [/[45]\.4\.(?:6|14)(?!\d)|hop count|too many hops|mail loop|routing loop|loops? back/i, 'redirect-loop'],
-  [/5\.7\.(?:26|27)(?!\d).{0,300}hard ?fail/i, 'spf-hardfail-rejected'],
-  [/5\.7\.(?:509|515)(?!\d)/, 'dmarc-rejected-microsoft'],
-  [/5\.7\.26(?!\d).{0,300}DMARC/i, 'dmarc-rejected-google'],
-  [/\[HME1\]|icloud.{0,200}DMARC/i, 'dmarc-rejected-icloud'],
-  [/5\.7\.23(?!\d)/, 'spf-provider-not-included'],
-  [
-    /[45]\.2\.2(?!\d)|over ?quota|quota exceeded|mailbox (?:is )?full|Boite du destinataire pleine/i,
-    'rcpt-mailbox-full',
-  ],
-  [/5\.2\.1(?!\d)/, 'rcpt-mailbox-disabled'],
-  [/5\.(?:3\.4|2\.3)(?!\d)|message size exceeds|too large/i, 'data-too-large'],
-  [
-    /5\.1\.(?:1|10|0|6)(?!\d)|user unknown|unknown user|no such user|mailbox not found|does not exist/i,
-    'redirect-target-unknown',
-  ],
-  [/[45]\.4\.7(?!\d)|5\.4\.300|message expired|retry timeout exceeded/i, 'delivery-expired'],
-  [/5\.7\.\d+/, 'redirect-target-rejects'],
-]
-
-/** The catalogue's code for a bounce of a redirected message. */
-export function bounceCode({action, status, diagnostic}: Bounce): FindingCode {
-  const said = `${status ?? ''} ${diagnostic ?? ''}`
-  const known = causes.find(([pattern]) => pattern.test(said))?.[1]
-  return known ?? (action === 'delayed' ? 'delivery-delayed' : 'redirect-target-rejects')
 }
 
 /** Reads an automatic reply that says what it answers; undefined for every other message. */

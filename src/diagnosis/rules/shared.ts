@@ -182,6 +182,10 @@ export const authenticityRules: readonly Rule[] = [
     code: 'dmarc-rejected-yahoo',
     text: /(yahoo|sender is unauthenticated).{0,200}(authenticate|unauthenticated)|unauthenticated.{0,80}yahoo/i,
   },
+  {
+    code: 'dmarc-rejected-google',
+    text: /unauthenticated email from \S+ is not accepted due to domain'?s\s+dmarc policy/i,
+  },
   {code: 'dmarc-rejected-google', text: /dmarc/i, when: isGoogle},
   {code: 'dmarc-rejected-google', enhanced: /^5\.7\.26$/, when: isGoogle},
   {code: 'dmarc-rejected', enhanced: /^5\.7\.26$/},
