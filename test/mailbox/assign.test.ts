@@ -69,9 +69,10 @@ describeLab('assigning', (lab) => {
     const results = await Promise.all(['dev-1', 'sales-1', 'dev-1'].map((job) => assign(ids, job, {change})))
 
     const won = results.flatMap(({assigned}) => assigned.map(({messageId}) => messageId))
-    expect(won.toSorted()).toEqual(ids.map((id) => `<${id}@applicant.example>`).toSorted())
+    const all = new Set(ids.map((id) => `<${id}@applicant.example>`))
+    expect([won.length, new Set(won)]).toEqual([ids.length, all])
     const stored = (await everywhere()).map((message) => message.header('Message-ID'))
-    expect(stored.toSorted()).toEqual(won.toSorted())
+    expect([stored.length, new Set(stored)]).toEqual([ids.length, all])
     const codes = new Set(results.flatMap(({failed}) => failed.map(({code}) => code)))
     expect([...codes]).toEqual(['already-assigned'])
   })

@@ -26,7 +26,7 @@ describe('the folder of a job', () => {
   it('is no other folder', () => {
     const here = folders('INBOX.', '.')
     for (const path of ['INBOX', 'INBOX.Jobs', 'INBOX.Jobs.a.b', 'INBOX.Jobsa', here.ofClaim('1-2-0')]) {
-      expect(here.jobOf(path), path).toBeUndefined()
+      expect([path, here.jobOf(path)]).toEqual([path, undefined])
     }
   })
 })

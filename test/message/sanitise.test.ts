@@ -35,7 +35,7 @@ describe('text from outside', () => {
   it('never holds a control character, whatever comes', () => {
     for (let code = 0; code < 0x3000; code++) {
       const shown = sanitise(`a${String.fromCharCode(code)}b${String.fromCharCode(code)}[2Jc`)
-      expect(shown, code.toString(16)).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/)
+      expect(shown).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/)
     }
   })
 })
