@@ -12,6 +12,7 @@ const staticChecks = [
   ['types of test', 'typescript/bin/tsc', '-p', 'test'],
   ['lint', 'oxlint/bin/oxlint', '--type-aware', '--deny-warnings'],
   ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+  ['dead code', 'knip/bin/knip.js', '--include', 'files,dependencies,exports'],
 ]
 
 installLab()

@@ -1,5 +1,3 @@
-import type {FailureKind} from '../failure.js'
-
 /** Every exit code, in one place; the help prints this table. */
 export const exitCodes = {
   ok: 0,
@@ -19,8 +17,4 @@ export const exitCodeMeanings: Readonly<Record<ExitCode, string>> = {
   3: 'tested, and it is broken',
   4: 'could not test or do it (secret missing, keychain locked, network of this machine down)',
   130: 'interrupted',
-}
-
-export function exitCodeOfFailure(kind: FailureKind): ExitCode {
-  return exitCodes[kind]
 }

@@ -5,7 +5,10 @@ import {exitCodeMeanings} from './exit-codes.js'
 /** The help of one command, with what its exit codes mean at the end. */
 class HelpWithExitCodes extends CommandHelp {
   protected override sections(): Array<{generate: HelpSectionRenderer; header: string}> {
-    return [...super.sections(), {header: 'EXIT CODES', generate: (_data, header) => ({header, body: exitCodeSection()})}]
+    return [
+      ...super.sections(),
+      {header: 'EXIT CODES', generate: (_data, header) => ({header, body: exitCodeSection()})},
+    ]
   }
 }
 

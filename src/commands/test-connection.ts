@@ -40,7 +40,9 @@ export default class TestConnection extends BaseCommand {
       import('../connection-test/selection.js'),
     ])
     const prepared = await prepareTest(flags)
-    const view = this.jsonEnabled() ? undefined : TestProgressView.forTerminal(process.stderr, prepared.companies.length)
+    const view = this.jsonEnabled()
+      ? undefined
+      : TestProgressView.forTerminal(process.stderr, prepared.companies.length)
     const test = await testConnection({
       ...prepared,
       selection: selectChecks(flags),

@@ -90,7 +90,8 @@ function dmarcObservations(domain: string, lookup: DmarcLookup): Observation[] {
           evidence: [lookup.record, lookup.reason],
         },
       ]
-    default:
+    case 'found':
+    case 'unavailable':
       return []
   }
 }

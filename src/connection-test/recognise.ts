@@ -11,6 +11,7 @@ export async function carriesProbe(source: Buffer, token: string): Promise<boole
     () => undefined,
   )
   if (parsed === undefined) return false
-  const texts = [parsed.subject, parsed.text, parsed.html, ...parsed.attachments.map(({content}) => String(content))]
+  const attached = parsed.attachments.map(({content}) => (typeof content === 'string' ? content : ''))
+  const texts = [parsed.subject, parsed.text, parsed.html, ...attached]
   return texts.some((text) => text?.includes(token) === true)
 }

@@ -13,12 +13,7 @@ const silenceMs = 1000
 const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME|INVALID_(CA|PURPOSE)/
 
 /** Whether the port answers a TLS handshake, tried on a connection of its own. */
-export async function speaksTls(
-  remote: HostAddress,
-  endpoint: Endpoint,
-  network: Network,
-  limitMs: number,
-): Promise<boolean> {
+async function speaksTls(remote: HostAddress, endpoint: Endpoint, network: Network, limitMs: number): Promise<boolean> {
   const reached = await reach([remote], endpoint.port, limitMs, undefined)
   if (!('socket' in reached)) return false
   const result = await handshake(reached.socket, endpoint, network, limitMs)
@@ -29,11 +24,7 @@ export async function speaksTls(
 }
 
 /** What the port says in plain text: its greeting, or what it answers to a line when it waits for one. */
-export async function plainGreeting(
-  remote: HostAddress,
-  endpoint: Endpoint,
-  limitMs: number,
-): Promise<string | undefined> {
+async function plainGreeting(remote: HostAddress, endpoint: Endpoint, limitMs: number): Promise<string | undefined> {
   const reached = await reach([remote], endpoint.port, limitMs, undefined)
   if (!('socket' in reached)) return undefined
   const lines = new LineSocket(reached.socket)

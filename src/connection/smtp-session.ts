@@ -231,7 +231,7 @@ function isAscii(text: string): boolean {
 }
 
 /** An address as it goes over the wire: the domain in ASCII (RFC 5891), and nothing that could begin a new command. */
-export function wireAddress(address: string): string {
+function wireAddress(address: string): string {
   if (/[\u0000-\u001F\u007F<>]/.test(address)) throw new TypeError('an address with control characters or brackets')
   const at = address.lastIndexOf('@')
   const domain = address.slice(at + 1)

@@ -12,7 +12,7 @@ export type Handshake =
   | {readonly status: 'failed'; readonly errorCode: string; readonly bytesReceived: number; readonly message: string}
 
 /** The name the certificate is checked for (RFC 6125): `servername`, else the host, never the IP connected to. */
-export function certificateName(endpoint: Endpoint): string {
+function certificateName(endpoint: Endpoint): string {
   const name = endpoint.servername ?? endpoint.host
   return isIP(name) === 0 ? domainToASCII(name) || name : name
 }
@@ -62,7 +62,7 @@ function start(
 }
 
 /** What a handshake showed: version, cipher and the certificate's names, dates and key. */
-export function tlsFacts(socket: TLSSocket): TlsFacts {
+function tlsFacts(socket: TLSSocket): TlsFacts {
   const certificate = socket.getPeerCertificate()
   const cipher = socket.getCipher() as {name?: string} | undefined
   const validTo = isoDate(certificate.valid_to)

@@ -77,7 +77,8 @@ function records(entry: ZoneEntry, type: number): Buffer[] {
       )
     case 'TXT':
       return (entry.TXT ?? []).map((text) => record(16, strings(text)))
-    default:
+    case 'CNAME':
+    case undefined:
       return []
   }
 }

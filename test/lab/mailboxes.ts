@@ -86,7 +86,9 @@ function hasMessageId(messageId: string): (message: LabMessage) => boolean {
 export async function emptyMailbox(lab: LabDescription, account: Account): Promise<void> {
   await withImap(lab, account, async (client) => {
     const folders = await client.list()
-    for (const {path, specialUse} of folders.reverse()) {
+    for (const {path, specialUse, flags} of folders.reverse()) {
+      // A level that is no folder of its own goes with its last child.
+      if (flags.has('\\Noselect')) continue
       if (path === 'INBOX' || specialUse !== undefined) await emptyFolder(client, path)
       else await client.mailboxDelete(path)
     }

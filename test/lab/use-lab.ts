@@ -60,13 +60,6 @@ export function describeLab(name: string, tests: (lab: Lab) => void): void {
   })
 }
 
-/** A single test on the mail lab, under the same rules as `describeLab`. */
-export function labTest(name: string, test: (lab: Lab) => Promise<void> | void): void {
-  describeLab('on the mail lab', (lab) => {
-    it(name, () => test(lab))
-  })
-}
-
 /** The lab of a moment when it may not have started yet; any use before that says so. */
 function whenRunning(current: () => Lab | undefined): Lab {
   return new Proxy({} as Lab, {
