@@ -1,5 +1,5 @@
 import type {ImapFlow} from 'imapflow'
-import {imapCommand} from '../connection/imap.js'
+import {imapCommand} from '../connection/imap-evidence.js'
 import {probeHeader} from '../message/probe.js'
 import type {MailboxSession} from './junk-lookout.js'
 import type {MailboxWatch} from './mailbox-watch.js'

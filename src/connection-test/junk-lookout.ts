@@ -1,6 +1,6 @@
 import type {ImapFlow, ListResponse} from 'imapflow'
 import {ConnectionFailure, type Endpoint} from '../connection/evidence.js'
-import {imapCommand} from '../connection/imap.js'
+import {imapCommand} from '../connection/imap-evidence.js'
 import {pause} from '../connection/within.js'
 import type {Probe} from './probe.js'
 import type {Place, Sightings} from './sightings.js'
@@ -22,7 +22,6 @@ export async function lookElsewhere(
   open: () => Promise<ImapFlow>,
   endpoint: Endpoint,
   inboundFolder: string,
-  probes: () => readonly Probe[],
   sightings: Sightings,
   signal: AbortSignal,
 ): Promise<void> {
@@ -31,7 +30,7 @@ export async function lookElsewhere(
   const client = await open()
   try {
     for (let round = 1; !signal.aborted; round++) {
-      await searchFolders({client, endpoint}, inboundFolder, probes(), sightings, 'inbound')
+      await searchFolders({client, endpoint}, inboundFolder, sightings.probes, sightings, 'inbound')
       await pause(roundsMs[Math.min(round, roundsMs.length - 1)] ?? 20_000, signal)
     }
   } finally {

@@ -1,6 +1,6 @@
 import type {ImapFlow, MailboxObject} from 'imapflow'
 import {ConnectionFailure, type Endpoint} from '../connection/evidence.js'
-import {imapCommand, imapEvidence} from '../connection/imap.js'
+import {imapCommand, imapEvidence} from '../connection/imap-evidence.js'
 
 /** More of a message than this is not looked at: probes, bounces and replies are small. In bytes. */
 const mostSourceBytes = 512 * 1024

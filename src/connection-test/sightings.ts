@@ -34,8 +34,14 @@ export class Sightings {
     this.#probes.push(probe)
   }
 
-  get all(): readonly Sighting[] {
-    return this.#found
+  get probes(): readonly Probe[] {
+    return this.#probes
+  }
+
+  /** Every message of this test in a mailbox: probes, bounces and automatic replies. */
+  messagesIn(place: Place): NewMessage[] {
+    const about = [...this.bounces, ...this.autoReplies].filter((one) => one.place === place)
+    return [...this.#found.filter((one) => one.place === place), ...about.map(({message}) => message)]
   }
 
   of(probe: Probe, place: Place): Sighting[] {

@@ -1,7 +1,11 @@
-/** A server's words as they may be shown: control characters gone, at most 512 characters. */
+import {hideSecrets} from '../secret/redaction.js'
+
+const longest = 512
+
+/** A server's words as they may be shown: secrets and control characters gone, at most 512 characters. */
 export function printable(text: string): string {
-  return text
+  return hideSecrets(text.slice(0, longest * 4))
     .replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]+/g, ' ')
     .trim()
-    .slice(0, 512)
+    .slice(0, longest)
 }

@@ -2,6 +2,7 @@ import {hostname} from 'node:os'
 import type {Socket} from 'node:net'
 import {domainToASCII} from 'node:url'
 import type {TLSSocket} from 'node:tls'
+import {hideSecrets} from '../secret/redaction.js'
 import {ConnectionFailure, stageOfError, type Endpoint, type Evidence, type SmtpReply, type Stage} from './evidence.js'
 import {LineSocket, LineUnavailable} from './line-socket.js'
 import type {Limits} from './limits.js'
@@ -197,7 +198,8 @@ export class SmtpSession {
     const until = performance.now() + limitMs
     try {
       while (lines.length < mostReplyLines) {
-        const line = await this.#lines.readLine(Math.max(1, until - performance.now()))
+        // A server may repeat a login in any reply: nothing that is kept or shown holds it.
+        const line = hideSecrets(await this.#lines.readLine(Math.max(1, until - performance.now())))
         this.transcript.push({from: 'server', text: printable(line)})
         const ends = endsReply(line)
         if (ends === undefined) throw this.failure(stage, {...facts, greeting: printable(line), errorCode: 'NOT_SMTP'})

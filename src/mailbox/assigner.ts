@@ -1,5 +1,5 @@
 import {setTimeout as sleep} from 'node:timers/promises'
-import {imapEvidence} from '../connection/imap.js'
+import {imapEvidence} from '../connection/imap-evidence.js'
 import type {JobId} from '../settings/settings.js'
 import {alreadyAssigned, failedWith, type AssignedMessage, type FailedAssignment} from './assignment.js'
 import {rememberAssignment} from './assignments.js'

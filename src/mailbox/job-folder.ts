@@ -1,4 +1,4 @@
-import {imapEvidence} from '../connection/imap.js'
+import {imapEvidence} from '../connection/imap-evidence.js'
 import {failureOf} from './failure.js'
 import {readFolders} from './folders.js'
 import type {InboundMailbox} from './open-mailbox.js'

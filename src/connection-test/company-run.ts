@@ -1,0 +1,111 @@
+import {ConnectionFailure} from '../connection/evidence.js'
+import {providerOfHost} from '../provider/detect.js'
+import type {Sent} from './arrival.js'
+import {checkArrival} from './arrival-check.js'
+import type {TestContext} from './context.js'
+import {findCopy, judgeCopy} from './copy-check.js'
+import {Mailboxes} from './mailboxes.js'
+import {checkDomain} from './message-checks.js'
+import {sendFromOutside} from './outside-probe.js'
+import {composeProbe, type Probe} from './probe.js'
+import {redirectProvider, senderProvider} from './providers.js'
+import type {Prepared} from './settings-check.js'
+import {Sightings} from './sightings.js'
+import {SmtpPathTest} from './smtp-path.js'
+
+/** Part of the time kept back for removing the probes, at most this many ms. */
+const reserve = {share: 0.15, most: 5000}
+
+/** The course of one test: what is independent runs at the same time, what was opened is closed at the end. */
+export async function runCompanyTest(context: TestContext, prepared: Prepared, timeoutMs: number): Promise<void> {
+  await new CompanyRun(context, prepared, timeoutMs).run()
+}
+
+class CompanyRun {
+  readonly #context: TestContext
+  readonly #prepared: Prepared
+  readonly #sightings = new Sightings()
+  readonly #mailboxes: Mailboxes
+  readonly #sent: Probe[] = []
+  /** Latest time to wait for an arrival, in ms of `performance.now()`. */
+  readonly #until: number
+  readonly #timeoutMs: number
+
+  constructor(context: TestContext, prepared: Prepared, timeoutMs: number) {
+    this.#context = context
+    this.#prepared = prepared
+    this.#timeoutMs = timeoutMs
+    this.#until = context.deadline - Math.min(reserve.most, timeoutMs * reserve.share)
+    this.#mailboxes = new Mailboxes(context, prepared, this.#sightings)
+  }
+
+  async run(): Promise<void> {
+    try {
+      await Promise.all([this.#prove(), this.#checkDomain()])
+    } finally {
+      await this.#mailboxes.tidyUp(this.#sent)
+    }
+  }
+
+  async #checkDomain(): Promise<void> {
+    if (!this.#context.selection.runs('domain-policy')) return
+    await checkDomain(this.#context, this.#prepared, senderProvider(this.#prepared))
+  }
+
+  async #prove(): Promise<void> {
+    const {company, selection, recorder} = this.#context
+    const {endpoint, login, secretId, address} = this.#prepared.sender
+    const probe = await this.#composeProbe(address, company.senderName.value)
+    const aspect = {provider: senderProvider(this.#prepared), facts: {secretId}}
+    const smtp = selection.runs('smtp-dns')
+      ? new SmtpPathTest(this.#context, {endpoint, login, probe, aspect})
+      : undefined
+    const [ready] = await Promise.all([smtp?.prepare() ?? false, this.#mailboxes.open()])
+    if (smtp === undefined || !ready) return
+    this.#mailboxes.follow()
+    recorder.begin('smtp-accept')
+    const outside = this.#sendOutside()
+    // It is awaited below; until then a failure elsewhere must not leave it unhandled.
+    outside.catch(() => undefined)
+    const accepted = await smtp.send()
+    if (accepted !== undefined) {
+      this.#sent.push(probe)
+      const sent: Sent = {probe, accepted, from: 'company', server: `${endpoint.host}:${endpoint.port}`}
+      await this.#proveDelivery(sent, outside)
+    }
+    await outside
+  }
+
+  async #composeProbe(sender: string, senderName: string): Promise<Probe> {
+    const recipient = this.#prepared.redirect.from
+    const until = Date.now() + this.#timeoutMs + reserve.most
+    const probe = await composeProbe({sender, senderName, recipient, until, now: new Date()})
+    this.#sightings.expect(probe)
+    return probe
+  }
+
+  async #sendOutside(): Promise<Sent | undefined> {
+    const {outside} = this.#prepared
+    const needed = this.#mailboxes.inbound !== undefined && this.#context.selection.runs('redirect-arrival')
+    if ('why' in outside || !needed) return undefined
+    const probe = await this.#composeProbe(outside.address, 'Bewerberin Prüfung')
+    const accepted = await sendFromOutside(this.#context, outside, probe, providerOfHost(outside.endpoint.host))
+    if (accepted === undefined) return undefined
+    this.#sent.push(probe)
+    return {probe, accepted, from: 'outside', server: `${outside.endpoint.host}:${outside.endpoint.port}`}
+  }
+
+  async #proveDelivery(sent: Sent, outside: Promise<Sent | undefined>): Promise<void> {
+    const [context, prepared, sightings, mailboxes] = [this.#context, this.#prepared, this.#sightings, this.#mailboxes]
+    const {copy} = mailboxes
+    const arrival = checkArrival({context, prepared, sightings, mailboxes, until: this.#until}, sent, outside)
+    const found = copy === undefined ? undefined : findCopy(context, copy, sent.probe, sightings)
+    await Promise.all([arrival, found?.catch(ignoreConnection)])
+    if (copy !== undefined) judgeCopy(context, sent.probe, sightings, redirectProvider(prepared))
+  }
+}
+
+/** A session lost while the copy is looked for leaves the copy unproven, which is then reported. */
+function ignoreConnection(error: unknown): void {
+  if (!(error instanceof ConnectionFailure)) throw error
+}

@@ -1,0 +1,49 @@
+import {ConnectionFailure, type Endpoint, type Evidence, type Stage} from './evidence.js'
+import {printable} from './printable.js'
+import {TimeLimitPassed, within} from './within.js'
+
+/**
+ * Waits for one command of a session, bounded.
+ * @throws ConnectionFailure stage `command` instead of the library's error
+ */
+export async function imapCommand<T>(endpoint: Endpoint, work: Promise<T>, limitMs: number): Promise<T> {
+  try {
+    return await within(work, limitMs)
+  } catch (error) {
+    if (error instanceof TimeLimitPassed)
+      throw new ConnectionFailure({endpoint, stage: 'command', errorCode: 'TIMEOUT'})
+    throw new ConnectionFailure(imapEvidence(error, endpoint, 'command'))
+  }
+}
+
+/** The fields imapflow puts on its errors; its message text is used last. */
+interface FlowError extends Error {
+  readonly code?: string
+  readonly responseStatus?: string
+  readonly responseText?: string
+  readonly serverResponseCode?: string
+  readonly reason?: string | false
+  readonly oauthError?: {readonly status?: string}
+}
+
+/** Turns an error of imapflow into evidence of the stage it belongs to. */
+export function imapEvidence(error: unknown, endpoint: Endpoint, stage: Stage): Evidence {
+  if (error instanceof ConnectionFailure) return error.evidence
+  const flow = error as FlowError
+  const status = flow.responseStatus?.toUpperCase()
+  const said = status === 'NO' || status === 'BAD' ? status : undefined
+  const oauth = flow.oauthError?.status === undefined ? '' : ` (token status ${flow.oauthError.status})`
+  if (said !== undefined) {
+    const text = printable((flow.responseText ?? '') + oauth)
+    return {endpoint, stage, imap: {status: said, code: flow.serverResponseCode?.toUpperCase(), text}}
+  }
+  if (typeof flow.reason === 'string' && flow.reason !== '') {
+    return {endpoint, stage, errorCode: 'CLOSED', imap: {status: 'BYE', code: undefined, text: printable(flow.reason)}}
+  }
+  return {endpoint, stage, errorCode: connectionCode(flow), message: printable(flow.message)}
+}
+
+function connectionCode(error: FlowError): string {
+  const code = error.code ?? 'UNKNOWN'
+  return /^(ClosedAfterConnect|NoConnection|EConnectionClosed)/.test(code) ? 'CLOSED' : code
+}
