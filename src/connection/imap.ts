@@ -8,6 +8,7 @@ import type {LineOptions, StageObserver} from './line.js'
 import type {Login} from './login.js'
 import type {Network} from './network.js'
 import {printable} from './printable.js'
+import {hideSecrets} from '../secret/redaction.js'
 
 export interface OpenImapOptions {
   /** Limit for the whole way to the login, in ms. Default 30,000. */
@@ -42,8 +43,12 @@ export async function openImap(
   const client = new ImapFlow(flowOptions(endpoint, login, socket, timeoutMs, options.socketTimeoutMs))
   client.on('error', () => undefined)
   await connectFlow(client, {endpoint, login, greeting, timeoutMs, signal: options.signal})
-  options.observer?.passed('auth', {offered: [...client.capabilities.keys()]})
+  options.observer?.passed('auth', {offered: capabilitiesOf(client)})
   return client
+}
+
+function capabilitiesOf(client: ImapFlow): string[] {
+  return [...client.capabilities.keys()].map((name) => hideSecrets(name))
 }
 
 interface Session {
@@ -68,7 +73,7 @@ async function connectFlow(client: ImapFlow, session: Session): Promise<void> {
   } catch (error) {
     client.close()
     session.signal?.throwIfAborted()
-    throw new ConnectionFailure({...loginEvidence(session, error, timedOut), offered: [...client.capabilities.keys()]})
+    throw new ConnectionFailure({...loginEvidence(session, error, timedOut), offered: capabilitiesOf(client)})
   } finally {
     clearTimeout(timer)
     session.signal?.removeEventListener('abort', onAbort)

@@ -198,8 +198,7 @@ export class SmtpSession {
     const until = performance.now() + limitMs
     try {
       while (lines.length < mostReplyLines) {
-        // A server may repeat a login in any reply: nothing that is kept or shown holds it.
-        const line = hideSecrets(await this.#lines.readLine(Math.max(1, until - performance.now())))
+        const line = withoutSecrets(await this.#lines.readLine(Math.max(1, until - performance.now())))
         this.transcript.push({from: 'server', text: printable(line)})
         const ends = endsReply(line)
         if (ends === undefined) throw this.failure(stage, {...facts, greeting: printable(line), errorCode: 'NOT_SMTP'})
@@ -218,6 +217,12 @@ export class SmtpSession {
       })
     }
   }
+}
+
+/** A server may repeat a login in any reply: nothing that is kept or shown holds it. The reply code stays. */
+function withoutSecrets(line: string): string {
+  const code = /^\d{3}[ -]/.exec(line)?.[0] ?? ''
+  return code + hideSecrets(line.slice(code.length))
 }
 
 /** The name a client gives itself: its own, or its address as a literal where it has no full name (RFC 5321 4.1.3). */

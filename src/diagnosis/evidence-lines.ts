@@ -1,3 +1,4 @@
+import {hideSecrets} from '../secret/redaction.js'
 import type {AddressAttempt, Evidence, TlsFacts} from '../connection/evidence.js'
 
 /** A line of a server is cut here; more lines than this are not shown. */
@@ -82,7 +83,7 @@ const jwt = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g
 
 /** One line from outside as it may be printed. */
 export function safe(text: string): string {
-  const printable = text
+  const printable = hideSecrets(text.slice(0, longestLine * 8))
     .replaceAll(/[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g, ' ')
     .trim()
   const redacted = printable

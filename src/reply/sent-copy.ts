@@ -2,6 +2,7 @@ import {atom, command, sequence} from '../mailbox/imap-command.js'
 import {withFolder} from '../mailbox/job-folder.js'
 import {openFolder, type InboundMailbox} from '../mailbox/open-mailbox.js'
 import {sanitise} from '../message/sanitise.js'
+import {hideSecrets} from '../secret/redaction.js'
 import type {PreparedReply} from './prepare.js'
 
 export interface SentCopies {
@@ -46,5 +47,5 @@ async function markAnswered(mailbox: InboundMailbox, {original}: PreparedReply):
 
 function wordsOf(error: unknown): string {
   const {responseText, message} = error as {responseText?: string; message?: string}
-  return sanitise(responseText ?? message ?? String(error), 300)
+  return sanitise(hideSecrets(responseText ?? message ?? String(error)), 300)
 }

@@ -1,12 +1,16 @@
 import {inspect} from 'node:util'
 import type {Failure} from '../failure.js'
+import {keepHidden} from './redaction.js'
 
 /** `inbound`, `builtin`, `<company>/smtp`, `<company>/imap`, `<company>/inbound`, `<company>/oauth`. */
 export type SecretId = string
 
 export type SecretSource = 'environment' | 'command' | 'keychain'
 
-/** A password or token that cannot be printed by accident: only `reveal()` gives it out. */
+/**
+ * A password or token that cannot be printed by accident: only `reveal()` gives it out, and `hideSecrets` takes it out
+ * of what others say.
+ */
 export class Secret {
   readonly #value: string
   readonly source: SecretSource
@@ -14,6 +18,7 @@ export class Secret {
   constructor(value: string, source: SecretSource) {
     this.#value = value
     this.source = source
+    keepHidden(value)
   }
 
   reveal(): string {
