@@ -10,8 +10,8 @@ const limitMs = 4_800
 const limitBytes = 64 * 1024
 
 /**
- * The secret that a program prints, started without a shell. What it says on standard error is shown when it fails,
- * what it printed on standard output never.
+ * The secret that a program prints, started without a shell. The plain words it says on standard error are shown when
+ * it fails, what it printed on standard output never.
  * @throws Failure `password-command-failed` within five seconds
  */
 export async function fromCommand(id: SecretId, command: readonly string[], env: NodeJS.ProcessEnv): Promise<Secret> {
@@ -37,10 +37,18 @@ function whatWentWrong(end: ChildEnd): string {
   }
 }
 
-/** The program's own words; what it printed as the secret is taken out, should it repeat it there. */
+/** The program's own words, as far as none of them can be a secret: a failing script may well print it here. */
 function said(stderr: string, stdout: string): string {
-  const secrets = stdout.split(/\s+/).filter((word) => word !== '')
-  const clean = secrets.reduce((text, word) => text.replaceAll(word, '[secret]'), stderr)
-  const words = withoutControlCharacters(clean.trim().replaceAll(/\s+/g, ' ')).slice(0, 300)
-  return words === '' ? '' : `, saying: ${words}`
+  const printed = new Set(stdout.split(/\s+/))
+  const words = stderr.slice(0, 2000).trim().split(/\s+/)
+  const shown = words.map((word) => (isPlainWord(word) && !printed.has(word) ? word : '…')).join(' ')
+  const text = withoutControlCharacters(shown.replaceAll(/…(?: …)+/g, '…')).slice(0, 300)
+  return /[a-z]/.test(text) ? `, saying: ${text}` : ''
+}
+
+/** A word of a sentence, an option or a number of at most three digits; what mixes letters, digits and signs is none. */
+function isPlainWord(word: string): boolean {
+  return /^["'(\[]?(?:--?)?(?:[A-Z]?[a-z]{1,20}(?:[-'][a-z]{1,12})?|[A-Z]{1,6}|\d{1,3})["')\]]?[.,:;!?]{0,3}$/.test(
+    word,
+  )
 }
