@@ -39,12 +39,17 @@ export async function checkArrival(
     awaitArrival(sightings, inputOf(check, inside)),
     awaitOutside(check, inside, outsideSending),
   ])
-  if (first !== undefined) await awaitDuplicates(sightings, first, inside.accepted)
+  await Promise.all([
+    first === undefined ? undefined : awaitDuplicates(sightings, first, inside.accepted, context.startedAt),
+    first === undefined ? undefined : examine(check, first, outside?.sighting),
+  ])
   if (first !== undefined || !mailboxes.waiting.aborted) judge(check, inside, first, outside)
   context.recorder.end('redirect-arrival', detailOf(check, inside, outside?.sent))
-  if (first === undefined) return
-  const arrived = outside?.sighting === undefined ? ([first] as const) : ([first, outside.sighting] as const)
-  await examineMessages(context, arrived, check.prepared, redirectProvider(check.prepared))
+}
+
+function examine(check: ArrivalCheck, first: Sighting, second: Sighting | undefined): Promise<void> {
+  const arrived = second === undefined ? ([first] as const) : ([first, second] as const)
+  return examineMessages(check.context, arrived, check.prepared, redirectProvider(check.prepared))
 }
 
 function inputOf({prepared, mailboxes, until}: ArrivalCheck, sent: Sent, latest = until): ArrivalInput {

@@ -13,8 +13,8 @@ const afterAutoReplyMs = 10_000
 /** An arrival later than this is worth a warning, in ms. */
 const lateMs = 60_000
 
-/** How long a second copy may follow the first: a tenth of the way, within these bounds, in ms. */
-const settleMs = {least: 75, most: 3000}
+/** How long a second copy is waited for: as long as the first was under way, and a share of the test's own time, in ms. */
+const settle = {least: 75, shareOfTest: 0.15, atOnce: 100, most: 5000}
 
 /** A probe under way: when the server took it over and what the sender was. */
 export interface Sent {
@@ -49,10 +49,16 @@ export async function awaitArrival(sightings: Sightings, input: ArrivalInput): P
   return sightings.of(probe, 'inbound')[0]
 }
 
-/** Gives a second copy of the probe the time to follow the first. */
-export async function awaitDuplicates(sightings: Sightings, sighting: Sighting, accepted: Accepted): Promise<void> {
-  const way = (sighting.seenAt - accepted.at) / 10
-  const until = sighting.seenAt + Math.min(settleMs.most, Math.max(settleMs.least, way))
+/** Gives a second copy of the probe the time to follow the first. `startedAt` is when the test began. */
+export async function awaitDuplicates(
+  sightings: Sightings,
+  sighting: Sighting,
+  accepted: Accepted,
+  startedAt: number,
+): Promise<void> {
+  const way = Math.max(settle.least, sighting.seenAt - accepted.at)
+  const share = (sighting.seenAt - startedAt) * settle.shareOfTest + settle.atOnce
+  const until = sighting.seenAt + Math.min(way, share, settle.most)
   const {probe} = sighting
   await sightings.until(() => sightings.of(probe, 'inbound').length > 1, until, new AbortController().signal)
 }

@@ -62,6 +62,11 @@ class CompanyRun {
       : undefined
     const [ready] = await Promise.all([smtp?.prepare() ?? false, this.#mailboxes.open()])
     if (smtp === undefined || !ready) return
+    if (selection.runs('inbound-folder') && this.#mailboxes.inbound === undefined) {
+      // A probe that nobody can see arrive proves little and could not be removed.
+      smtp.close()
+      return
+    }
     this.#mailboxes.follow()
     recorder.begin('smtp-accept')
     const outside = this.#sendOutside()

@@ -56,6 +56,7 @@ function contextOf(input: CompanyTestInput): TestContext {
     selection,
     recorder: new Recorder(input.company, selection, input.onProgress),
     limits: limitsWithin(input.timeoutMs),
+    startedAt: performance.now(),
     deadline: performance.now() + input.timeoutMs,
     signal: input.signal,
     facts: {

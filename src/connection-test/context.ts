@@ -18,6 +18,8 @@ export interface TestContext {
   readonly selection: Selection
   readonly recorder: Recorder
   readonly limits: Limits
+  /** When the test began, in ms of `performance.now()`. */
+  readonly startedAt: number
   /** When the whole test must be over, in ms of `performance.now()`. */
   readonly deadline: number
   /** Aborted by Ctrl-C. */

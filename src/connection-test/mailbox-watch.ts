@@ -49,9 +49,10 @@ export class MailboxWatch {
       const opened = await imapCommand(endpoint, client.mailboxOpen(folder), limitMs)
       return new MailboxWatch(client, endpoint, opened, limitMs)
     } catch (error) {
-      const folders = await folderNames(client, endpoint, limitMs)
+      const evidence = imapEvidence(error, endpoint, 'folder')
+      const folders = evidence.imap?.status === 'NO' ? await folderNames(client, endpoint, limitMs) : []
       client.close()
-      throw new ConnectionFailure({...imapEvidence(error, endpoint, 'folder'), stage: 'folder', folder, folders})
+      throw new ConnectionFailure({...evidence, stage: 'folder', folder, folders})
     }
   }
 

@@ -16,7 +16,7 @@ import type {Place, Sightings} from './sightings.js'
 /** Limit for saying goodbye, in ms. */
 const logoutMs = 2000
 
-/** How long probes still under way are waited for after Ctrl-C, so that they can be removed; in ms. */
+/** How long messages still under way are waited for at the end, so that they can be removed; in ms. */
 const straggleMs = 3000
 
 /** The inbound mailbox and the company's own during one test: opened, followed, tidied and closed. */
@@ -127,10 +127,14 @@ export class Mailboxes {
     if (!ended && !(error instanceof ConnectionFailure)) throw error
   }
 
+  /** Waits for what is known to be under way: after Ctrl-C the probes, else the copies of probes beside the first. */
   async #awaitStragglers(sent: readonly Probe[]): Promise<void> {
-    if (!this.#context.signal.aborted || this.#inbound === undefined) return
-    const arrived = (): boolean => sent.every((probe) => this.#sightings.of(probe, 'inbound').length > 0)
-    await this.#sightings.until(arrived, performance.now() + straggleMs, new AbortController().signal)
+    const everySeen = (place: Place): boolean => sent.every((probe) => this.#sightings.of(probe, place).length > 0)
+    const copied = this.#copy !== undefined && sent.some((probe) => this.#sightings.of(probe, 'copy').length > 0)
+    const awaited: Place[] = copied ? ['copy'] : []
+    if (this.#context.signal.aborted && this.#inbound !== undefined) awaited.push('inbound')
+    const never = new AbortController().signal
+    await this.#sightings.until(() => awaited.every(everySeen), performance.now() + straggleMs, never)
   }
 
   async #tidy(place: Place, watch: MailboxWatch | undefined): Promise<void> {

@@ -3,6 +3,8 @@ import type {CompanyId} from '../settings/settings.js'
 import type {CheckResult, CheckStatus, TestProgress} from './result.js'
 import type {Selection} from './selection.js'
 
+const severities: readonly Severity[] = ['error', 'warning', 'info']
+
 export type Detail = Readonly<Record<string, unknown>>
 
 /** Collects what the checks of one company found, in whatever order they end. */
@@ -20,8 +22,11 @@ export class Recorder {
     this.#onProgress = onProgress
   }
 
+  /** Errors first, then in the order of the checks: the first one is the first cause. */
   get findings(): readonly Finding[] {
-    return this.#findings
+    const rank = ({severity, check}: Finding): number =>
+      severities.indexOf(severity) * checkNames.length + checkNames.indexOf(check)
+    return this.#findings.toSorted((one, other) => rank(one) - rank(other))
   }
 
   begin(check: CheckName): void {
@@ -75,8 +80,8 @@ export class Recorder {
   }
 
   #statusFromFindings(check: CheckName): CheckStatus {
-    const severities = this.#findings.filter((finding) => finding.check === check).map(({severity}) => severity)
-    const has = (severity: Severity): boolean => severities.includes(severity)
+    const found = this.#findings.filter((finding) => finding.check === check).map(({severity}) => severity)
+    const has = (severity: Severity): boolean => found.includes(severity)
     return has('error') ? 'failed' : has('warning') ? 'warning' : 'passed'
   }
 

@@ -42,7 +42,7 @@ export async function openImap(
   const {socket, greeting} = await openImapLine(endpoint, network, lineOptions)
   const client = new ImapFlow(flowOptions(endpoint, login, socket, timeoutMs, options.socketTimeoutMs))
   client.on('error', () => undefined)
-  await connectFlow(client, {endpoint, login, greeting, timeoutMs, signal: options.signal})
+  await connectFlow(client, {endpoint, login, greeting, timeoutMs, signal: options.signal, observer: options.observer})
   options.observer?.passed('auth', {offered: capabilitiesOf(client)})
   return client
 }
@@ -57,6 +57,7 @@ interface Session {
   readonly greeting: string
   readonly timeoutMs: number
   readonly signal: AbortSignal | undefined
+  readonly observer: StageObserver | undefined
 }
 
 /** imapflow may wait without end after the handshake, so the login has a limit of its own. */
@@ -73,7 +74,11 @@ async function connectFlow(client: ImapFlow, session: Session): Promise<void> {
   } catch (error) {
     client.close()
     session.signal?.throwIfAborted()
-    throw new ConnectionFailure({...loginEvidence(session, error, timedOut), offered: capabilitiesOf(client)})
+    const offered = capabilitiesOf(client)
+    // The library goes on to list folders; a refusal of that is none of the login (Exchange does so without rights).
+    const stage = client.authenticated === false ? 'auth' : 'folder'
+    if (stage === 'folder') session.observer?.passed('auth', {offered})
+    throw new ConnectionFailure({...loginEvidence(session, error, timedOut), stage, offered})
   } finally {
     clearTimeout(timer)
     session.signal?.removeEventListener('abort', onAbort)

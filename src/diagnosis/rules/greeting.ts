@@ -45,7 +45,7 @@ export const smtpGreetingTemporaryRules: readonly Rule[] = [
   {code: 'dns-ptr-missing', text: /reverse (dns|hostname|lookup)|\bPTR\b|rdns/i},
   {
     code: 'smtp-greeting-421-too-many',
-    text: /too many (concurrent |simultaneous )?(\w+ )?(connections?|sessions)|connection (limit|rate)|maximum (number of )?connections|too many.{0,40}(from your|from this)|max(imum)? connections/i,
+    text: /too many (concurrent |simultaneous )?(\w+ )?(connections?|sessions)|connection (limit|rate)|maximum (number of )?(concurrent )?(\w+ )?connections|too many.{0,40}(from your|from this)|max(imum)? connections/i,
   },
   {code: 'rcpt-ip-blocked-ms', enhanced: /^4\.7\.(5\d\d|650)$/, provider: ['outlook-com', 'microsoft365']},
   {

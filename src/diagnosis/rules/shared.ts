@@ -218,7 +218,7 @@ export const sizeRules: readonly Rule[] = [
   {code: 'data-storage', enhanced: /^4\.3\.1$/},
   {
     code: 'data-storage',
-    text: /insufficient (system )?(storage|disk)|not enough (disk )?(space|storage)|(disk|queue).{0,20}full|no space left|out of (disk )?space/i,
+    text: /insufficient (system )?(storage|disk)|not enough (disk )?(space|storage)|(disk|queue).{0,20}full|no space left|out of (disk )?space|space shortage/i,
   },
 ]
 

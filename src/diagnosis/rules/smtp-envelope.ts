@@ -76,6 +76,7 @@ export const senderPermanentRules: readonly Rule[] = [
   {code: 'rcpt-relay-denied', text: relayDenied},
   {code: 'smtp-client-denied', text: /client host rejected/i},
   {code: 'smtp-sender-not-owned', reply: /^553$/, enhanced: /^5\.7\.1$/},
+  {code: 'smtp-sender-not-owned', text: /\b(may|can|must) ?not send (mail |messages )?(as|from|on behalf of)\b/i},
   {
     code: 'smtp-sender-not-owned',
     enhanced: /^5\.7\.1$/,
