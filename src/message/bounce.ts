@@ -98,9 +98,10 @@ async function readPlainBounce(raw: Buffer, message: RawMessage): Promise<Bounce
   const mime = await parseMime(raw)
   const body = message.body.toString('latin1', 0, maxText)
   const text = (mime?.text ?? body).slice(0, maxText)
-  const notice = text.split(/^-{3,}.*(?:copy of|original|below this line)/im)[0] ?? text
+  const notice = text.split(/^---[^\r\n]{0,200}(?:copy of|original|below this line)/im)[0] ?? text
   const reply = /(?:^|[\s:>])([45]\d\d[ -][^\r\n]{0,300})/m.exec(notice)?.[1]
-  const recipient = headerValue(message, 'x-failed-recipients') ?? /^\s*<([^<>\s]+@[^<>\s]+)>:/m.exec(notice)?.[1] ?? ''
+  const recipient =
+    headerValue(message, 'x-failed-recipients') ?? /^[ \t]{0,20}<([^<>\s]{1,320})>:/m.exec(notice)?.[1] ?? ''
   const delayed = /(?:delayed|warning|verzögert)/i.test(decoded(headerValue(message, 'subject') ?? ''))
   return bounce(delayed ? 'delayed' : 'failed', {
     status: statusIn(reply) ?? statusIn(notice.slice(0, 5000)),

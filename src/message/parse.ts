@@ -72,8 +72,11 @@ function readableText(email: Email): {text: string; textFrom: 'plain' | 'html' |
 }
 
 function shown(text: string): string {
-  return sanitiseText(text.slice(0, mostText))
-    .replaceAll(/[ \t]+$/gm, '')
+  // Line by line: a pattern for blanks at the end of lines takes quadratic time on a long run of them.
+  const lines = sanitiseText(text.slice(0, mostText)).split('\n')
+  return lines
+    .map((line) => line.trimEnd())
+    .join('\n')
     .trim()
 }
 

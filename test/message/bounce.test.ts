@@ -245,4 +245,11 @@ describe('a confirmation request', () => {
       await readConfirmationRequest(mail('From: jane@gmx.net', 'Subject: Bewerbung', '', 'Please confirm.')),
     ).toBeUndefined()
   })
+
+  it.each(['-', '\n', '<a@', 'a@', '- ', '---\n', '\n<'])('reads %j without end in a moment', async (piece) => {
+    const head = 'From: mailer-daemon@x.example\r\nSubject: Mail delivery failed\r\n\r\n'
+    const started = performance.now()
+    await readBounce(Buffer.from(head + piece.repeat(Math.ceil(190_000 / piece.length)) + '!'))
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
 })

@@ -126,4 +126,13 @@ describe('HTML as text', () => {
     htmlToText(piece.repeat(200_000))
     expect(performance.now() - began).toBeLessThan(5000)
   })
+
+  it('reads a long run of blanks in a moment', async () => {
+    const started = performance.now()
+    for (const blank of [' ', '\t', '\u00a0']) {
+      const parsed = await parseMessage(Buffer.from(`Subject: x\r\n\r\n${blank.repeat(300_000)}!`))
+      expect(parsed.text.endsWith('!')).toBe(true)
+    }
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
 })
