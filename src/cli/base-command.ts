@@ -2,9 +2,9 @@ import {Command} from '@oclif/core/command'
 import {boolean} from '@oclif/core/flags'
 import {Failure} from '../failure.js'
 import {sanitiseText} from '../message/sanitise.js'
-import {renderFailure} from '../report/failure.js'
 import {exitCodes, type ExitCode} from './exit-codes.js'
 import {interruption} from './interruption.js'
+import {usageFailure} from './usage-failure.js'
 
 /** What a failed run prints with `--json`: the contract for scripts. */
 export interface ErrorJson {
@@ -44,6 +44,11 @@ export abstract class BaseCommand extends Command {
     )
   }
 
+  /** Columns of the terminal results go to; unlimited in a pipe or a file, where lines stay whole. */
+  protected get columns(): number {
+    return process.stdout.columns || Infinity
+  }
+
   /** Writes a result to standard output; silent with `--json`, where the returned object is the result. */
   protected show(text: string): void {
     if (!this.jsonEnabled() && text !== '') process.stdout.write(text.endsWith('\n') ? text : text + '\n')
@@ -78,15 +83,16 @@ export abstract class BaseCommand extends Command {
 
   /** Only the documented fields: oclif's own version prints every property of the error, other flags' values included. */
   override toErrorJson(error: unknown): ErrorJson {
-    return errorJson(asFailure(error))
+    return errorJson(asFailure(error, this.id))
   }
 
   override async catch(error: Error & {exitCode?: number; oclif?: {exit?: number}}): Promise<void> {
     if (isPlainExit(error)) throw error
-    const failure = asFailure(error)
+    const failure = asFailure(error, this.id)
     process.exitCode = failure.code === 'interrupted' ? exitCodes.interrupted : exitCodeOf(failure)
-    if (this.jsonEnabled()) this.logJson(this.toErrorJson(failure))
-    else this.note(sanitiseText(renderFailure(failure)))
+    if (this.jsonEnabled()) return this.logJson(this.toErrorJson(failure))
+    const {renderFailure} = await import('../report/failure.js')
+    this.note(sanitiseText(renderFailure(failure, process.stderr.columns)))
   }
 }
 
@@ -111,20 +117,14 @@ function isPlainExit(error: {code?: string; oclif?: {exit?: number}}): boolean {
 }
 
 /** Turns whatever was thrown into a failure that is safe to print. */
-function asFailure(error: unknown): Failure {
+function asFailure(error: unknown, commandId: string | undefined): Failure {
   if (error instanceof Failure) return withoutFrame(error)
   if (!(error instanceof Error)) return new Failure('broken', 'unexpected', String(error))
   if (error.name === 'AbortError' || error.name === 'ExitPromptError') {
     return new Failure('unavailable', 'interrupted', 'Interrupted.')
   }
   const oclif = (error as {oclif?: {exit?: number}}).oclif
-  if (oclif?.exit === exitCodes.usage || 'parse' in error) {
-    return new Failure('usage', 'usage', withoutSeeHelp(error.message), {
-      hint: /--(password|secret|token)\b(?!-)/.test(error.message)
-        ? 'Secrets never stand on the command line: use --password-stdin or --password-file, or be asked.'
-        : 'Add --help to see what this command takes.',
-    })
-  }
+  if (oclif?.exit === exitCodes.usage || 'parse' in error) return usageFailure(error, commandId)
   return new Failure('broken', 'unexpected', `Unexpected: ${error.message}`, {
     hint: 'This is a bug. Run again with DEBUG=* and report what it prints (remove secrets first).',
     cause: error,

@@ -7,15 +7,20 @@ import {exitCodes} from './exit-codes.js'
 /** Says which commands there are that begin alike; as JSON where a script asked for it. */
 const commandNotFound: Hook<'command_not_found'> = function ({config, id, argv}) {
   const said = id.replaceAll(':', ' ')
-  const failure = new Failure('usage', 'unknown-command', `There is no command "${said}".`, {
-    hint: hintFor(
-      said,
-      config.commandIDs.map((known) => known.replaceAll(':', ' ')),
-    ),
-  })
+  const failure = new Failure(
+    'usage',
+    'unknown-command',
+    said === '--json' ? 'Missing the command.' : `There is no command "${said}".`,
+    {
+      hint: hintFor(
+        said,
+        config.commandIDs.map((known) => known.replaceAll(':', ' ')),
+      ),
+    },
+  )
   const json = argv?.includes('--json') === true || process.argv.includes('--json')
   if (json) process.stdout.write(JSON.stringify(errorJson(failure), undefined, 2) + '\n')
-  else process.stderr.write(renderFailure(failure))
+  else process.stderr.write(renderFailure(failure, process.stderr.columns))
   process.exitCode = exitCodes.usage
   return Promise.resolve()
 }

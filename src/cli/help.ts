@@ -1,6 +1,8 @@
 import {CommandHelp, Help} from '@oclif/core/help'
 import type {HelpSectionKeyValueTable, HelpSectionRenderer} from '@oclif/core/help'
-import {exitCodeMeanings} from './exit-codes.js'
+import type {Topic} from '@oclif/core/interfaces'
+import {Failure} from '../failure.js'
+import {exitCodeMeanings, exitCodes} from './exit-codes.js'
 
 /** The help of one command, with what its exit codes mean at the end. */
 class HelpWithExitCodes extends CommandHelp {
@@ -18,4 +20,28 @@ function exitCodeSection(): HelpSectionKeyValueTable {
 
 export default class RecruitmailHelp extends Help {
   protected override CommandHelpClass: typeof CommandHelp = HelpWithExitCodes
+
+  /** A script that forgot the verb must not take the help for a result. */
+  protected override async showTopicHelp(topic: Topic): Promise<void> {
+    if (wantsJsonOnly()) return refuse(`Missing the verb after "${topic.name}".`, this.#commandsOf(`${topic.name}:`))
+    return super.showTopicHelp(topic)
+  }
+
+  #commandsOf(prefix: string): string[] {
+    return this.config.commandIDs.filter((id) => id.startsWith(prefix)).map((id) => id.replaceAll(':', ' '))
+  }
+}
+
+function wantsJsonOnly(): boolean {
+  const words = process.argv.slice(2)
+  return words.includes('--json') && !words.includes('--help') && words[0] !== 'help'
+}
+
+async function refuse(message: string, commands: readonly string[]): Promise<void> {
+  const {errorJson} = await import('./base-command.js')
+  const hint = `The commands: ${commands.join(', ')}`
+  process.stdout.write(
+    JSON.stringify(errorJson(new Failure('usage', 'missing-command', message, {hint})), null, 2) + '\n',
+  )
+  process.exitCode = exitCodes.usage
 }

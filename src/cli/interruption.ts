@@ -3,7 +3,7 @@ import {exitCodes} from './exit-codes.js'
 let controller: AbortController | undefined
 
 /**
- * The signal that Ctrl-C (SIGINT) and SIGTERM abort. The first one asks the work under way to clean up, the second
+ * The signal that Ctrl-C (SIGINT), SIGTERM and the end of the terminal (SIGHUP) abort. The first one asks the work under way to clean up, the second
  * ends the process at once with exit code 130.
  */
 export function interruption(): AbortSignal {
@@ -17,6 +17,7 @@ export function interruption(): AbortSignal {
     }
     process.on('SIGINT', onSignal)
     process.on('SIGTERM', onSignal)
+    process.on('SIGHUP', onSignal)
   }
   return controller.signal
 }

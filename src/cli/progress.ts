@@ -4,6 +4,13 @@ import {renderCheck} from '../report/connection-test-text.js'
 import {clip} from '../report/layout.js'
 import {paletteFor} from '../report/palette.js'
 
+/** Lines are cleared one by one: clearing the screen below would push the old picture into the history of some terminals. */
+const clearLine = '\u001B[2K'
+
+function up(lines: number): string {
+  return `\u001B[${lines}A`
+}
+
 /** Redraws at most this often, in ms. */
 const frameMs = 80
 
@@ -45,14 +52,16 @@ export class TestProgressView {
   clear(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    if (this.#drawnLines > 0) this.#stream.write(`\u001B[${this.#drawnLines}A\u001B[0J`)
+    const lines = this.#drawnLines
+    if (lines > 0) this.#stream.write(up(lines) + `${clearLine}\n`.repeat(lines) + up(lines))
     this.#drawnLines = 0
   }
 
   #draw(): void {
-    this.clear()
+    this.#timer = undefined
     const lines = this.#single ? this.#list() : [this.#line()]
-    this.#stream.write(lines.join('\n') + '\n')
+    const back = this.#drawnLines === 0 ? '' : up(this.#drawnLines)
+    this.#stream.write(back + lines.map((line) => `${clearLine}${line}\n`).join(''))
     this.#drawnLines = lines.length
   }
 

@@ -19,7 +19,7 @@ export default class Explain extends BaseCommand {
     const {explain, nearestCodes} = await import('../diagnosis/explain.js')
     const explanation = explain(args.code)
     if (explanation === undefined) throw unknownCode(args.code, nearestCodes(args.code))
-    this.show(renderExplanation(explanation))
+    this.show(renderExplanation(explanation, this.columns))
     return explanation
   }
 }

@@ -77,7 +77,7 @@ export default class Reply extends BaseCommand {
     const {renderReply} = await import('../report/reply.js')
     const fine = result.status === 'sent' || result.status === 'dry-run'
     if (fine) this.show(renderReply(result))
-    else this.note(renderReply(result))
+    else this.note(renderReply(result, process.stderr.columns))
     return this.finish(result, fine ? exitCodes.ok : exitCodes.broken)
   }
 

@@ -85,7 +85,9 @@ export function judgeArrival(
   const ms = arrivalMs(first, sent.accepted)
   const inFolder = found.filter(({folder}) => folder === inboundFolder)
   if (inFolder.length === 0)
-    report(context, input, wrongFolderCode(first.folder), [`found in ${first.folder} after ${ms} ms`])
+    report(context, input, wrongFolderCode(first.folder), [`found in ${first.folder} after ${ms} ms`], {
+      folder: first.folder,
+    })
   if (inFolder.length > 1)
     report(context, input, 'redirect-duplicate', [`${inFolder.length} copies in ${inboundFolder}`])
   if (ms > lateMs)

@@ -63,7 +63,7 @@ function noInbound(): Failure {
     'inbound-missing',
     'No inbound mailbox is set up: there is nowhere to read applications from.',
     {
-      hint: 'Set it up with: recruitmail inbound set ADDRESS --host HOST --account ACCOUNT --password-stdin',
+      hint: 'Set it up with: recruitmail inbound set --address ADDRESS --host HOST',
     },
   )
 }

@@ -1,4 +1,5 @@
 import {sanitise} from '../message/sanitise.js'
+import {fold} from './layout.js'
 import type {Problem} from '../failure.js'
 import type {Leaf, PlannedChange} from '../settings/plan.js'
 
@@ -24,10 +25,10 @@ function leaf(value: Leaf): string {
 }
 
 /** What is still missing before a channel can work, each with the command that adds it; nothing where all is there. */
-export function renderMissing(missing: readonly Problem[]): string {
+export function renderMissing(missing: readonly Problem[], columns = Infinity): string {
   const lines = missing.map(({path, message, valid}) => {
     const command = valid === undefined ? '' : `\n    ${sanitise(valid)}`
     return `  ${sanitise(path)}: ${sanitise(message)}${command}`
   })
-  return lines.length === 0 ? '' : ['Still missing:', ...lines].join('\n')
+  return lines.length === 0 ? '' : fold(['Still missing:', ...lines].join('\n'), columns)
 }

@@ -35,7 +35,7 @@ export function companyView(company: EffectiveCompany, missing: readonly Problem
 const origins: Readonly<Record<Origin, string>> = {own: 'own', main: 'main company', default: 'default'}
 
 /** Every value in effect with where it comes from. */
-export function renderCompany(company: CompanyView): string {
+export function renderCompany(company: CompanyView, columns = Infinity): string {
   const {senderName, sender, redirect, inbound, copy} = company
   const rows: [string, string, string][] = [['sender name', senderName.value, origins[senderName.origin]]]
   if (sender) rows.push(...group(sender, senderRows(sender.value)))
@@ -46,13 +46,13 @@ export function renderCompany(company: CompanyView): string {
   if (inbound) rows.push(...group(inbound, inboundRows(inbound.value)))
   if (copy) rows.push(['copy server', server(copy.imap), origins.own], ['copy account', copy.imap.account, origins.own])
   const title = `${company.id}: ${company.name}${company.main ? ' (main company)' : ''}`
-  return [title, renderTable(['VALUE', 'IN EFFECT', 'FROM'], rows), renderMissing(company.missing)]
+  return [title, renderTable(['VALUE', 'IN EFFECT', 'FROM'], rows, columns), renderMissing(company.missing, columns)]
     .filter((part) => part !== '')
     .join('\n')
 }
 
 /** The companies with what each sends as; values of the main company stand in brackets. */
-export function renderCompanies(companies: readonly CompanyView[]): string {
+export function renderCompanies(companies: readonly CompanyView[], columns = Infinity): string {
   if (companies.length === 0) return 'No company yet. Add the first one: recruitmail company add ID --name NAME'
   const rows = companies.map(({id, name, main, sender, redirect}) => [
     id,
@@ -62,7 +62,7 @@ export function renderCompanies(companies: readonly CompanyView[]): string {
     sender === null ? '-' : sender.origin === 'main' ? `(${sender.value.address})` : sender.value.address,
     sender === null ? '-' : sender.origin === 'main' ? `(${sender.value.channel})` : sender.value.channel,
   ])
-  return renderTable(['COMPANY', 'NAME', 'MAIN', 'RECRUITING ADDRESS', 'SENDS AS', 'CHANNEL'], rows)
+  return renderTable(['COMPANY', 'NAME', 'MAIN', 'RECRUITING ADDRESS', 'SENDS AS', 'CHANNEL'], rows, columns)
 }
 
 function group(
@@ -73,16 +73,16 @@ function group(
 }
 
 /** The inbound mailbox in effect. */
-export function renderInbound(inbound: Effective<InboundGroup> | null): string {
+export function renderInbound(inbound: Effective<InboundGroup> | null, columns = Infinity): string {
   if (inbound === null)
     return 'No inbound mailbox is set up. Set it with: recruitmail inbound set --address ADDRESS --host HOST'
-  return renderTable(['VALUE', 'IN EFFECT', 'FROM'], group(inbound, inboundRows(inbound.value)))
+  return renderTable(['VALUE', 'IN EFFECT', 'FROM'], group(inbound, inboundRows(inbound.value)), columns)
 }
 
 /** The channel in effect, and whose it is. */
-export function renderChannel({id, sender}: CompanyView): string {
+export function renderChannel({id, sender}: CompanyView, columns = Infinity): string {
   if (sender === null) return `${id} has no way to send: recruitmail company show ${id} says what is missing.`
-  return renderTable(['VALUE', 'IN EFFECT', 'FROM'], group(sender, senderRows(sender.value)))
+  return renderTable(['VALUE', 'IN EFFECT', 'FROM'], group(sender, senderRows(sender.value)), columns)
 }
 
 function senderRows({address, channel, smtp, secretId}: SenderGroup): [string, string][] {

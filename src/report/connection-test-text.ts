@@ -19,6 +19,7 @@ const symbols: Readonly<Record<CheckStatus, string>> = {
 }
 
 const longestCheck = 'sender-authentication'.length
+const longestVerdict = 'untested'.length
 
 /** The report for the terminal: every check in a line, every finding with what to type, the verdict last. */
 export function renderConnectionTest(test: ConnectionTest, options: TextOptions): string {
@@ -79,11 +80,8 @@ function renderFinding(finding: Finding, {palette, width}: TextOptions): string[
 function verdictLine(test: CompanyTest, {palette}: TextOptions): string {
   const first = test.findings.find(({severity}) => severity === 'error') ?? test.findings[0]
   const because = first === undefined ? '' : `: ${first.code}`
-  const again = test.verdict === 'passed' ? '' : `  (recruitmail explain ${first?.code ?? ''})`
-  return (
-    paintVerdict(test.verdict, palette)(`${test.company} ${test.verdict}${because}`) +
-    (first === undefined ? '' : again)
-  )
+  const more = first === undefined ? '' : `More: recruitmail explain ${first.code}\n`
+  return more + paintVerdict(test.verdict, palette)(`${test.company} ${test.verdict}${because}`)
 }
 
 function paintVerdict(verdict: Verdict, palette: ChalkInstance): ChalkInstance {
@@ -91,11 +89,22 @@ function paintVerdict(verdict: Verdict, palette: ChalkInstance): ChalkInstance {
   return verdict === 'degraded' ? palette.yellow : palette.red
 }
 
-function renderOverview(test: ConnectionTest, {palette}: TextOptions): string {
+/** One line for each company and the counts last, so that nobody has to scroll back to see whether all is well. */
+function renderOverview(test: ConnectionTest, {palette, width}: TextOptions): string {
   const longest = Math.max(...test.companies.map(({company}) => company.length))
-  const lines = test.companies.map((one) => {
-    const codes = one.findings.map(({code}) => code).join(', ')
-    return `  ${one.company.padEnd(longest)}  ${paintVerdict(one.verdict, palette)(one.verdict.padEnd(8))}  ${codes}`.trimEnd()
+  const room = width - longest - longestVerdict - 6
+  const lines = test.companies.map(({company, verdict, findings}) => {
+    const codes = clip(findings.map(({code}) => code).join(', '), Math.max(room, 20))
+    const painted = paintVerdict(verdict, palette)(verdict) + ' '.repeat(longestVerdict - verdict.length)
+    return `  ${company.padEnd(longest)}  ${codes === '' ? painted.trimEnd() : `${painted}  ${codes}`}`
   })
-  return [...lines, paintVerdict(test.verdict, palette)(`all: ${test.verdict}`), ''].join('\n')
+  return [...lines, '', paintVerdict(test.verdict, palette)(countsOf(test)), ''].join('\n')
+}
+
+function countsOf({companies}: ConnectionTest): string {
+  const verdicts: readonly Verdict[] = ['passed', 'degraded', 'failed', 'untested']
+  const counts = verdicts
+    .map((verdict) => ({verdict, count: companies.filter((company) => company.verdict === verdict).length}))
+    .filter(({count}) => count > 0)
+  return `${companies.length} companies: ${counts.map(({verdict, count}) => `${count} ${verdict}`).join(', ')}`
 }

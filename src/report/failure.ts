@@ -1,10 +1,11 @@
 import type {Failure, Problem} from '../failure.js'
+import {fold} from './layout.js'
 
 /** The failure as text: what is wrong, why, and last the command to run next. */
-export function renderFailure(failure: Failure): string {
+export function renderFailure(failure: Failure, columns = Infinity): string {
   const lines = [failure.message, ...failure.problems.map((problem) => `  ${renderProblem(problem)}`)]
   if (failure.hint !== undefined) lines.push(failure.hint)
-  return lines.join('\n') + '\n'
+  return fold(lines.join('\n'), columns) + '\n'
 }
 
 function renderProblem(problem: Problem): string {

@@ -11,6 +11,17 @@ export function clip(text: string, columns: number): string {
   return `${kept}…`
 }
 
+/** Breaks the lines that are longer than so many columns; the others stay as they are, further lines stand indented. */
+export function fold(text: string, columns: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const indent = /^ */.exec(line)?.[0] ?? ''
+      return stringWidth(line) <= columns ? [line] : wrap(line, columns, indent, `${indent}  `)
+    })
+    .join('\n')
+}
+
 /** Breaks a text at blanks into lines of so many columns; a word longer than a line stays whole, to be copied. */
 export function wrap(text: string, columns: number, first: string, further = ' '.repeat(first.length)): string[] {
   const lines: string[] = []

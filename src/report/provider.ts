@@ -1,4 +1,5 @@
 import type {Detection} from '../provider/detection.js'
+import {fold, wrap} from './layout.js'
 import type {AuthMethod, LoginForm, Preset, ServerPreset} from '../provider/preset.js'
 
 const loginWords: Readonly<Record<LoginForm, string>> = {
@@ -19,7 +20,7 @@ const authWords: Readonly<Record<AuthMethod, string>> = {
 }
 
 /** One provider with its settings. */
-export function renderPreset(preset: Preset): string {
+export function renderPreset(preset: Preset, columns = Infinity): string {
   const {id, name, smtp, imap, login, auth, prepare, spfInclude} = preset
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['SMTP', smtp === undefined ? undefined : server(smtp)],
@@ -29,7 +30,9 @@ export function renderPreset(preset: Preset): string {
     ['First', prepare],
     ['SPF', spfInclude === undefined ? undefined : `include:${spfInclude}`],
   ]
-  const shown = rows.filter(([, value]) => value !== undefined).map(([label, value]) => `  ${label.padEnd(6)} ${value}`)
+  const shown = rows
+    .filter(([, value]) => value !== undefined)
+    .flatMap(([label, value = '']) => wrap(value, columns, `  ${label.padEnd(6)} `))
   return [`${name} (${id})`, ...shown].join('\n') + '\n'
 }
 
@@ -40,7 +43,11 @@ export function renderPresets(presets: readonly Preset[]): string {
 }
 
 /** Who runs an address, how that was told, and what to set. */
-export function renderDetection(detection: Detection): string {
+export function renderDetection(detection: Detection, columns = Infinity): string {
+  return fold(detectionText(detection, columns), columns)
+}
+
+function detectionText(detection: Detection, columns: number): string {
   const {domain, by, mx, nullMx, gateway, preset} = detection
   if (nullMx) return `${domain} declares that it receives no mail (null MX).\n`
   const hosts = mx.length === 0 ? '' : ` (MX ${mx.slice(0, 4).map(printable).join(', ')})`
@@ -52,7 +59,7 @@ export function renderDetection(detection: Detection): string {
     return `The provider of ${domain} is unknown: ${reason}.\nTake host and port from its documentation.\n`
   }
   const told = by === 'domain' ? 'one of its own domains' : `told by its MX records${hosts}`
-  return `${domain}: ${told}.\n\n${renderPreset(preset)}`
+  return `${domain}: ${told}.\n\n${renderPreset(preset, columns)}`
 }
 
 function server({host, ports}: ServerPreset): string {

@@ -1,3 +1,4 @@
+import {fold} from './layout.js'
 import type {PreparedReply} from '../reply/prepare.js'
 import type {ReplyResult} from '../reply/send.js'
 
@@ -12,15 +13,16 @@ export function renderPreview({from, to, subject, text, identity}: PreparedReply
   ].join('\n')
 }
 
-export function renderReply(result: ReplyResult): string {
+export function renderReply(result: ReplyResult, columns = Infinity): string {
   const {status, from, to, messageId, cause, evidence = [], remedy = [], copies = []} = result
   if (status === 'dry-run') return result.message ?? ''
   if (status === 'sent') {
-    const kept = copies.length === 0 ? '' : ` A copy is in ${copies.join(' and ')}.`
-    return `Sent from ${from} to ${to} as ${messageId}.${kept}`
+    const kept = copies.length === 0 ? [] : [`Copy in:    ${copies.join(', ')}`]
+    return [`Message-ID: ${messageId}`, ...kept, `Sent to ${to} from ${from}.`].join('\n')
   }
   const head = status === 'unknown' ? 'It is unknown whether the answer was sent.' : 'The answer was not sent.'
-  return [`${head} ${cause ?? ''}`.trim(), ...evidence.map((line) => `  ${line}`), ...remedy].join('\n')
+  const lines = [`${head} ${cause ?? ''}`.trim(), ...evidence.map((line) => `  > ${line}`), ...remedy]
+  return fold(lines.join('\n'), columns)
 }
 
 function named({name, address}: {name: string; address: string}): string {

@@ -1,5 +1,6 @@
 import type {SecretSource} from '../secret/vault.js'
 import {sanitise} from '../message/sanitise.js'
+import {fold} from './layout.js'
 import {renderTable} from './table.js'
 
 /** A secret the settings call for, without its value; `source` is null where no source has it. */
@@ -13,7 +14,7 @@ export interface SecretRow {
   readonly error?: {readonly code: string; readonly message: string}
 }
 
-export function renderSecrets(secrets: readonly SecretRow[]): string {
+export function renderSecrets(secrets: readonly SecretRow[], columns = Infinity): string {
   if (secrets.length === 0) return 'The settings call for no secret yet.'
   const rows = secrets.map(({id, source, error, environmentName, purpose}) => [
     id,
@@ -22,5 +23,8 @@ export function renderSecrets(secrets: readonly SecretRow[]): string {
     purpose,
   ])
   const reasons = [...new Set(secrets.flatMap(({error}) => (error === undefined ? [] : [sanitise(error.message)])))]
-  return [renderTable(['SECRET', 'SOURCE', 'ENVIRONMENT', 'LOGIN'], rows), ...reasons].join('\n')
+  return [
+    renderTable(['SECRET', 'SOURCE', 'ENVIRONMENT', 'LOGIN'], rows, columns),
+    ...reasons.map((reason) => fold(reason, columns)),
+  ].join('\n')
 }

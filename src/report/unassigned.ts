@@ -1,7 +1,8 @@
 import type {AssignmentResult} from '../mailbox/assignment.js'
 import type {UnassignedMessage} from '../mailbox/message-row.js'
 import type {ListingCounts} from '../mailbox/unassigned.js'
-import {clip} from './layout.js'
+import {clip, fold} from './layout.js'
+import {padded} from './table.js'
 
 /** Narrower than this no table can be read. */
 const leastColumns = 60
@@ -11,8 +12,9 @@ export function renderUnassigned(message: UnassignedMessage, columns: number): s
   const {id, date, from, subject} = message
   const who = from === null ? '(no sender)' : from.name === '' ? from.address : from.name
   const title = subject === '' ? '(no subject)' : subject
-  const line = `${String(id).padStart(6)}  ${localTime(date)}  ${padded(clip(who, 24), 24)}  ${title}`
   const width = Math.max(leastColumns, columns)
+  const senderWidth = width < 100 ? 18 : 24
+  const line = `${String(id).padStart(6)}  ${localTime(date)}  ${padded(clip(who, senderWidth), senderWidth)}  ${title}`
   const facts = factsOf(message)
   return facts === '' ? clip(line, width) : `${clip(line, width)}\n${clip(`        ${facts}`, width)}`
 }
@@ -25,10 +27,6 @@ function factsOf({company, attachments, suggestion}: UnassignedMessage): string 
     ...(files === '' ? [] : [files]),
     ...(suggestion === null ? [] : [`perhaps ${suggestion.job} (${suggestion.reason})`]),
   ].join(' · ')
-}
-
-function padded(text: string, columns: number): string {
-  return text.padEnd(columns)
 }
 
 /** Local time to the minute: `2026-11-22 10:00`. */
@@ -46,19 +44,23 @@ export function renderListingEnd(
   listed: number,
   {total, unreadable}: ListingCounts,
   filtered: boolean,
+  columns = Infinity,
 ): string {
   if (total === 0) return `No unassigned messages in ${folder}.`
   const more = !filtered && listed < total ? '; --all shows the rest' : ''
-  return [
+  const lines = [
     `${listed} of ${total} unassigned messages in ${folder}${more}.`,
     ...(unreadable === 0 ? [] : [`${unreadable} of them could not be read in full.`]),
-    'To read one: recruitmail unassigned show ID. To assign: recruitmail unassigned assign ID --job JOB',
-  ].join('\n')
+    'To read one: recruitmail unassigned show ID',
+    'To assign:   recruitmail unassigned assign ID --job JOB',
+  ]
+  return fold(lines.join('\n'), columns)
 }
 
-export function renderAssignments({assigned, failed}: AssignmentResult): string {
-  return [
+export function renderAssignments({assigned, failed}: AssignmentResult, columns = Infinity): string {
+  const lines = [
     ...assigned.map(({id, job, folder, newId}) => `${id} is assigned to ${job}: now ${newId ?? `in ${folder}`}`),
     ...failed.map(({id, message}) => `${id} was not assigned: ${message}`),
-  ].join('\n')
+  ]
+  return fold(lines.join('\n'), columns)
 }

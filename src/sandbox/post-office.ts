@@ -71,7 +71,8 @@ export class PostOffice {
     const mode = this.redirectMode
     const rejection = rejections[mode]
     if (mode === 'off') return
-    if (rejection !== undefined) return this.#notify(from, raw, bounce(raw, from, rule.to, rejection))
+    const target = mode === 'target-unknown' ? mistyped(rule.to) : rule.to
+    if (rejection !== undefined) return this.#notify(from, raw, bounce(raw, from, target, rejection))
     if (mode === 'auto-reply') return this.#notify(from, raw, autoReply(raw, from, rule))
     const message = mode === 'unconfirmed' ? confirmationRequest(rule) : redirected(raw, from, rule, mode)
     const folder = mode === 'junk' ? 'Junk' : mode === 'other-folder' ? 'Newsletters' : 'INBOX'
@@ -90,6 +91,11 @@ export class PostOffice {
     const target = mailbox?.folder(folder) ?? mailbox?.create(folder)
     target?.append(raw)
   }
+}
+
+/** An address as somebody in a hurry types it: the last two letters before the @ changed over. */
+function mistyped(address: string): string {
+  return address.replace(/(.)(.)@/, '$2$1@')
 }
 
 /** The loop guard of Sieve: what was redirected from an address is not redirected from it again. */

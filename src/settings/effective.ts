@@ -68,7 +68,10 @@ export function ownSettings(settings: Settings, id: CompanyId): CompanySettings 
   if (company !== undefined) return company
   const known = Object.keys(settings.companies)
   throw new Failure('usage', 'unknown-company', `There is no company ${withoutControlCharacters(id).slice(0, 80)}.`, {
-    hint: known.length === 0 ? 'No company is set up yet.' : `Known companies: ${known.join(', ')}`,
+    hint:
+      known.length === 0
+        ? 'Add the first one: recruitmail company add ID --name NAME'
+        : `Known companies: ${known.join(', ')}`,
   })
 }
 

@@ -21,7 +21,7 @@ export default class ChannelShow extends BaseCommand {
       import('../../report/company.js'),
     ])
     const company = viewCompany(await loadSettings(flags), flags.company)
-    this.show(renderChannel(company))
+    this.show(renderChannel(company, this.columns))
     return {company: company.id, sender: company.sender}
   }
 }

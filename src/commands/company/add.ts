@@ -19,7 +19,7 @@ export default class CompanyAdd extends SettingsCommand {
     }),
   }
   static override flags = {
-    name: text({description: 'Name candidates know it by; the id where it is left out.'}),
+    name: text({helpValue: 'NAME', description: 'Name candidates know it by; the id where it is left out.'}),
     main: boolean({description: 'Make it the main company instead of the present one.'}),
   }
 

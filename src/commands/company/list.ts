@@ -16,7 +16,7 @@ export default class CompanyList extends BaseCommand {
     ])
     const settings = await loadSettings(flags)
     const companies = Object.keys(settings.companies).map((id) => viewCompany(settings, id))
-    this.show(renderCompanies(companies))
+    this.show(renderCompanies(companies, this.columns))
     return {companies}
   }
 }

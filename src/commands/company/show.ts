@@ -22,7 +22,7 @@ export default class CompanyShow extends BaseCommand {
       import('../../report/company.js'),
     ])
     const company = viewCompany(await loadSettings(flags), args.id ?? flags.company)
-    this.show(renderCompany(company))
+    this.show(renderCompany(company, this.columns))
     return company
   }
 }

@@ -11,7 +11,7 @@ export default class CompanyUpdate extends SettingsCommand {
   ]
   static override args = {id: string({required: true, ignoreStdin: true, description: 'The company.'})}
   static override flags = {
-    name: text({description: 'Name candidates know it by.'}),
+    name: text({helpValue: 'NAME', description: 'Name candidates know it by.'}),
     main: boolean({description: 'Make it the main company instead of the present one.'}),
   }
 

@@ -39,7 +39,7 @@ export default class ConfigApply extends BaseCommand {
     const change = await (dryRun ? previewChange(wanted) : changeSettings(() => wanted))
     const incomplete = incompleteCompanies(wanted)
     this.show(report.renderChanges(change.changes, 'Nothing to change: the settings are as the document says.'))
-    this.show(report.renderMissing(incomplete))
+    this.show(report.renderMissing(incomplete, this.columns))
     if (dryRun && change.changed) this.note('Nothing was changed: this was a dry run.')
     return {...change, dryRun, incomplete}
   }

@@ -40,7 +40,7 @@ export default class ConfigValidate extends BaseCommand {
     const jobs = Object.keys(settings.jobs).length
     const incomplete = incompleteCompanies(settings)
     const file = args.file ?? store.file
-    this.show(renderMissing(incomplete))
+    this.show(renderMissing(incomplete, this.columns))
     this.show(`Valid: ${file} (companies: ${companies}, jobs: ${jobs})`)
     return {valid: true, file, companies, jobs, incomplete}
   }

@@ -15,11 +15,18 @@ export default class InboundSet extends SettingsCommand {
   static override flags = {
     company: companyFlag({description: 'Set a mailbox of this company alone instead of the common one.'}),
     address: string({helpValue: 'ADDRESS', description: 'The inbound address: where redirects deliver.'}),
-    folder: string({description: 'Folder of unassigned messages; INBOX where it is left out. "" clears it.'}),
+    folder: string({
+      helpValue: 'FOLDER',
+      description: 'Folder of unassigned messages; INBOX where it is left out. "" clears it.',
+    }),
     'jobs-folder': string({
+      helpValue: 'FOLDER',
       description: 'Folder above the folders of the jobs; Jobs where it is left out. "" clears it.',
     }),
-    'sent-folder': string({description: 'Folder that sent replies are appended to as well. "" clears it.'}),
+    'sent-folder': string({
+      helpValue: 'FOLDER',
+      description: 'Folder that sent replies are appended to as well. "" clears it.',
+    }),
     ...serverFlags,
     ...passwordFlags,
   }

@@ -23,7 +23,7 @@ export default class InboundShow extends BaseCommand {
       import('../../report/company.js'),
     ])
     const inbound = effectiveInbound(await loadSettings(flags), flags.company) ?? null
-    this.show(renderInbound(inbound))
+    this.show(renderInbound(inbound, this.columns))
     return {inbound}
   }
 }

@@ -16,7 +16,7 @@ export default class JobAdd extends SettingsCommand {
     }),
   }
   static override flags = {
-    title: text({description: 'What the job is called; the id where it is left out.'}),
+    title: text({helpValue: 'TITLE', description: 'What the job is called; the id where it is left out.'}),
     company: companyFlag(),
   }
 

@@ -26,7 +26,11 @@ export default class JobList extends BaseCommand {
     const all = Object.entries(settings.jobs).map(([id, job]) => ({id, ...job}))
     const jobs = all.filter((job) => flags.company === undefined || job.company === flags.company)
     const rows = jobs.map(({id, title, company}) => [id, title, company])
-    this.show(rows.length === 0 ? 'No job yet.' : renderTable(['JOB', 'TITLE', 'COMPANY'], rows))
+    this.show(
+      rows.length === 0
+        ? 'No job yet. Add one: recruitmail job add ID --title TITLE --company COMPANY'
+        : renderTable(['JOB', 'TITLE', 'COMPANY'], rows, this.columns),
+    )
     return {jobs}
   }
 }

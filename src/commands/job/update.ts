@@ -9,7 +9,7 @@ export default class JobUpdate extends SettingsCommand {
   static override examples = ['<%= config.bin %> <%= command.id %> dev-1 --company acme']
   static override args = {id: string({required: true, ignoreStdin: true, description: 'The job.'})}
   static override flags = {
-    title: text({description: 'What the job is called.'}),
+    title: text({helpValue: 'TITLE', description: 'What the job is called.'}),
     company: companyFlag({description: 'The company it belongs to.'}),
   }
 

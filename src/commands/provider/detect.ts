@@ -23,7 +23,7 @@ export default class ProviderDetect extends BaseCommand {
     const {network} = await loadSettings(flags)
     const resolver = createResolver({extraCa: undefined, dnsServers: network?.dnsServers})
     const detection = await detectProvider(args.address, (domain) => resolver.mx(domain))
-    this.show(renderDetection(detection))
+    this.show(renderDetection(detection, this.columns))
     return detection
   }
 }

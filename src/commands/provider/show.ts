@@ -24,7 +24,7 @@ export default class ProviderShow extends BaseCommand {
         hint: 'The ids there are: recruitmail provider list',
       })
     }
-    this.show(renderPreset(preset))
+    this.show(renderPreset(preset, this.columns))
     return preset
   }
 }

@@ -19,7 +19,7 @@ export default class SecretList extends BaseCommand {
       import('../../report/secret.js'),
     ])
     const secrets = await locatedSecrets(await loadSettings(flags))
-    this.show(renderSecrets(secrets))
+    this.show(renderSecrets(secrets, this.columns))
     return {secrets}
   }
 }

@@ -22,7 +22,7 @@ export default class SecretStatus extends BaseCommand {
       import('../../report/secret.js'),
     ])
     const secrets = await fetchedSecrets(await loadSettings(flags), args.id)
-    this.show(renderSecrets(secrets))
+    this.show(renderSecrets(secrets, this.columns))
     return this.finish({secrets}, secrets.every(({available}) => available) ? exitCodes.ok : exitCodes.unavailable)
   }
 }

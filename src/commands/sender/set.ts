@@ -8,7 +8,12 @@ export default class SenderSet extends SettingsCommand {
   static override examples = ['<%= config.bin %> <%= command.id %> --company acme --name "ACME Recruiting"']
   static override flags = {
     company: companyFlag(),
-    name: string({required: true, aliases: ['sender-name'], description: 'The company or a person.'}),
+    name: string({
+      required: true,
+      helpValue: 'NAME',
+      aliases: ['sender-name'],
+      description: 'The company or a person.',
+    }),
   }
 
   async run(): Promise<SettingsChange> {

@@ -50,7 +50,7 @@ export default class UnassignedAssign extends BaseCommand {
       assignMessages(mailbox, access.settings, references, flags.job, options),
     )
     for (const warning of result.warnings) this.addWarning(warning)
-    this.show(renderAssignments(result))
+    this.show(renderAssignments(result, this.columns))
     const {assigned, failed} = result
     return this.finish({assigned, failed}, failed.length === 0 ? exitCodes.ok : exitCodes.broken)
   }

@@ -23,7 +23,7 @@ export default class UnassignedListCommand extends BaseCommand {
     '<%= config.bin %> <%= command.id %> --since 7d --company acme --json',
   ]
   static override flags = {
-    limit: integer({description: 'How many at most.', default: 50, min: 1, exclusive: ['all']}),
+    limit: integer({helpValue: 'NUMBER', description: 'How many at most.', default: 50, min: 1, exclusive: ['all']}),
     all: boolean({description: 'All of them.', exclusive: ['limit']}),
     since: sinceFlag(),
     company: companyFlag({description: 'Only what was sent to this company.'}),
@@ -49,11 +49,12 @@ export default class UnassignedListCommand extends BaseCommand {
         this.signal.throwIfAborted()
         listed += 1
         if (this.jsonEnabled()) messages.push(message)
-        else this.show(report.renderUnassigned(message, process.stdout.columns ?? 200))
+        else this.show(report.renderUnassigned(message, this.columns))
       }
       const {folder, uidValidity} = listing
       const counts = listing.counts()
-      this.note(report.renderListingEnd(folder, listed, counts, since !== undefined || company !== undefined))
+      const filtered = since !== undefined || company !== undefined
+      this.note(report.renderListingEnd(folder, listed, counts, filtered, process.stderr.columns))
       const unreadable = counts.unreadable === 0 ? {} : {unreadable: counts.unreadable}
       return {folder, uidValidity, total: counts.total, ...unreadable, messages}
     })

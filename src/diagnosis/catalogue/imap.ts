@@ -161,6 +161,7 @@ export const imap = {
         remedy: [
           enterPassword,
           [
+            'See which form of login the provider wants: recruitmail provider detect {ownAccount}',
             'See which form of login the provider wants: recruitmail provider detect {address}',
             'See which form of login the provider wants: recruitmail provider list',
           ],

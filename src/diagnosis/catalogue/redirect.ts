@@ -251,8 +251,12 @@ export const redirect = {
     source: 'RFC 3464',
     text: {
       en: {
-        cause: 'The redirect points to an address that does not exist.',
-        remedy: ['Set its target to exactly {redirectTo}.', guide, testAgain],
+        cause: 'The redirect points to {recipient}, but there is no such mailbox.',
+        remedy: [
+          'In the rule for {redirectFrom}, set the target to exactly {redirectTo}.',
+          'If it says so already, the mailbox {redirectTo} is missing on the server of {redirectToDomain}.',
+          testAgain,
+        ],
       },
     },
     bounce: '550 5.1.1 <inbux@recruit.example>: Recipient address rejected: User unknown',
