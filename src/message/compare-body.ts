@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import PostalMime, {type Email} from 'postal-mime'
+import {tooMuchToParse} from './mime-limits.js'
 import {excerpt, type RawMessage} from './raw-headers.js'
 
 /**
@@ -40,6 +41,7 @@ function withoutEndingLines(text: string): string {
 
 /** Parses a message's MIME structure with bounded nesting; undefined where it is too broken to be read. */
 export async function parseMime(raw: Buffer): Promise<Email | undefined> {
+  if (tooMuchToParse(raw) !== undefined) return undefined
   try {
     return await PostalMime.parse(raw, {
       forceRfc822Attachments: true,

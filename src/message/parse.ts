@@ -1,6 +1,7 @@
 import PostalMime, {type Attachment, type Email} from 'postal-mime'
 import {htmlToText} from './html-to-text.js'
 import {headersOf, type MessageHeaders} from './headers.js'
+import {tooMuchToParse} from './mime-limits.js'
 import {splitMessage, type RawMessage} from './raw-headers.js'
 import {sanitise, sanitiseFileName, sanitiseText} from './sanitise.js'
 
@@ -25,10 +26,8 @@ export interface ParsedMessage {
 
 const mostText = 1_000_000
 const mostAttachments = 1000
-/** A message of nothing but boundaries would keep the parser busy: real ones have some dozen parts. */
-const mostParts = 2000
 
-/** Parses a message with bounded nesting, header size and number of parts; never throws. */
+/** Parses a message with bounded nesting, header size and number of parts and lines; never throws. */
 export async function parseMessage(raw: Buffer): Promise<ParsedMessage> {
   const message = splitMessage(raw)
   const headers = headersOf(message)
@@ -42,7 +41,8 @@ export async function parseMessage(raw: Buffer): Promise<ParsedMessage> {
 
 /** The parsed message, or why it cannot be. */
 async function parseMime(raw: Buffer): Promise<Email | string> {
-  if (countParts(raw) > mostParts) return `it has more than ${mostParts} parts`
+  const tooMuch = tooMuchToParse(raw)
+  if (tooMuch !== undefined) return tooMuch
   try {
     return await PostalMime.parse(raw, {
       forceRfc822Attachments: true,
@@ -52,15 +52,6 @@ async function parseMime(raw: Buffer): Promise<Email | string> {
   } catch (error) {
     return sanitise(error instanceof Error ? error.message : String(error), 200)
   }
-}
-
-/** Lines that may be boundaries of parts: an upper limit, found without parsing. */
-function countParts(raw: Buffer): number {
-  let count = 0
-  for (let at = raw.indexOf('\n--'); at !== -1 && count <= mostParts; at = raw.indexOf('\n--', at + 1)) {
-    count += 1
-  }
-  return count
 }
 
 function readableText(email: Email): {text: string; textFrom: 'plain' | 'html' | 'none'} {

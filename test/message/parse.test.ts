@@ -135,4 +135,11 @@ describe('HTML as text', () => {
     }
     expect(performance.now() - started).toBeLessThan(3000)
   })
+
+  it('shows a message of two million lines as it came', async () => {
+    const started = performance.now()
+    const parsed = await parseMessage(Buffer.from(`Subject: x\r\n\r\n${'\n'.repeat(2_000_000)}end`))
+    expect(parsed).toMatchObject({textFrom: 'raw', problem: 'it has more than 100000 lines', headers: {subject: 'x'}})
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
 })
