@@ -1,5 +1,6 @@
 import {checkNames, type CheckName, type Finding, type Severity} from '../diagnosis/finding.js'
 import type {CompanyId} from '../settings/settings.js'
+import {cleanDetail} from './clean-detail.js'
 import type {CheckResult, CheckStatus, TestProgress} from './result.js'
 import type {Selection} from './selection.js'
 
@@ -65,7 +66,7 @@ export class Recorder {
   /** Adds to the detail of a check that has ended. */
   extend(check: CheckName, detail: Detail): void {
     const result = this.#results.get(check)
-    if (result !== undefined) this.#results.set(check, {...result, detail: {...result.detail, ...detail}})
+    if (result !== undefined) this.#results.set(check, {...result, detail: {...result.detail, ...cleanDetail(detail)}})
   }
 
   /** Every check in the order of the contract; what never ran is `skipped` by choice or `not-reached`. */
@@ -88,7 +89,7 @@ export class Recorder {
   #set(check: CheckName, status: CheckStatus, detail: Detail, why?: string): void {
     const startedAt = this.#startedAt.get(check)
     const ms = startedAt === undefined ? 0 : Math.round(performance.now() - startedAt)
-    const result: CheckResult = {check, status, ms, ...(why !== undefined && {why}), detail}
+    const result: CheckResult = {check, status, ms, ...(why !== undefined && {why}), detail: cleanDetail(detail)}
     this.#results.set(check, result)
     this.#onProgress?.({company: this.#company, kind: 'ended', result})
   }

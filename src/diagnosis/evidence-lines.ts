@@ -84,7 +84,7 @@ const jwt = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g
 /** One line from outside as it may be printed. */
 export function safe(text: string): string {
   const printable = hideSecrets(text.slice(0, longestLine * 8))
-    .replaceAll(/[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g, ' ')
+    .replaceAll(/[\u0000-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]+/g, ' ')
     .trim()
   const redacted = printable
     .slice(0, longestLine * 4)
