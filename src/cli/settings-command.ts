@@ -46,14 +46,14 @@ export abstract class SettingsCommand extends BaseCommand {
     if (stored) this.note(`Stored in the keychain: ${id}`)
     if (stored && process.env[environmentName(id)])
       this.addWarning(`${environmentName(id)} is set and wins over the keychain.`)
-    else
-      this.note(
-        `The password is read from ${environmentName(id)}, a passwordCommand, or the keychain (recruitmail secret set ${id}).`,
-      )
+    if (!stored) {
+      const name = environmentName(id)
+      this.note(`Its password comes from ${name}, a passwordCommand, or the keychain: recruitmail secret set ${id}`)
+    }
     return {...change, secret: {id, environmentName: environmentName(id), stored}}
   }
 
-  /** The password that was handed over, or asked for where somebody can answer and nothing else provides it. */
+  /** The password that was handed over, or asked for where somebody can answer, nothing else provides it and a keychain can take it. */
   private async passwordFor(
     flags: PasswordFlags & {readonly 'password-command'?: unknown},
     edit: Edit,
@@ -67,7 +67,10 @@ export abstract class SettingsCommand extends BaseCommand {
     ])
     const id = secretIdIn(edit(await openStore().read()))
     const [location] = await createVault().locate([{id}])
-    return location?.source === undefined ? askPassword(`Password for ${id}`, this.signal) : undefined
+    if (location?.source !== undefined) return undefined
+    if (location?.keychain === undefined) return askPassword(`Password for ${id}`, this.signal)
+    this.addWarning(location.keychain.message)
+    return undefined
   }
 
   private async showChange(change: SettingsChange): Promise<SettingsChange> {

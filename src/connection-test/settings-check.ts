@@ -40,7 +40,7 @@ export async function checkSettings(
     reportCode(
       context,
       'settings-incomplete',
-      {check: 'settings'},
+      {check: 'settings', facts: {missing: problems.map(({path, valid}) => valid ?? path).join('; ')}},
       problems.map(({path, message}) => `${path}: ${message}`),
     )
   }

@@ -49,18 +49,23 @@ function foldedRow(cells: readonly string[], widths: readonly number[]): string[
   )
 }
 
-/** A cell in pieces of so many columns, broken at blanks where there are some. */
+/** A cell in pieces of so many columns, broken at blanks or inside addresses at their signs where there are some. */
 function pieces(text: string, columns: number): string[] {
   const result: string[] = []
   let rest = text
   while (stringWidth(rest) > columns && columns > 0) {
     const length = lengthWithin(rest, columns)
-    const blank = rest.slice(0, length + 1).lastIndexOf(' ')
-    const end = blank > length / 2 ? blank : length
-    result.push(rest.slice(0, end))
+    const end = breakingPoint(rest, length)
+    result.push(rest.slice(0, end).trimEnd())
     rest = rest.slice(end).trimStart()
   }
   return [...result, rest]
+}
+
+/** Where a line of at most so many code units best ends; its second half is searched. */
+function breakingPoint(text: string, length: number): number {
+  const after = [' ', '@', '.', '-'].map((sign) => text.slice(0, length + (sign === ' ' ? 1 : 0)).lastIndexOf(sign) + 1)
+  return after.find((end) => end > length / 2) ?? length
 }
 
 /** How many code units of a text fit into so many columns; at least one character. */

@@ -36,8 +36,14 @@ export default class SecretSet extends BaseCommand {
     return {id, stored: true, environmentName: name}
   }
 
-  private ask(id: string): Promise<string> {
-    if (this.interactive) return askPassword(`Password for ${id}`, this.signal)
+  /** Nobody is asked for a password that no keychain can take. */
+  private async ask(id: string): Promise<string> {
+    if (this.interactive) {
+      const {createVault} = await import('../../secret/chain.js')
+      const [location] = await createVault().locate([{id}])
+      if (location?.keychain !== undefined) throw location.keychain
+      return askPassword(`Password for ${id}`, this.signal)
+    }
     throw new Failure(
       'usage',
       'missing-flags',

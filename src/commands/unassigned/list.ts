@@ -17,7 +17,7 @@ export default class UnassignedListCommand extends BaseCommand {
   static override summary = 'List the applications that belong to no job yet, newest first.'
   static override description =
     'Reads the inbound folder without marking anything as seen; test messages of test-connection are left out. The total ' +
-    'counts the whole folder, whatever the filter.'
+    'counts the whole folder, whatever the filter. Times are those of the time zone here; with --json they are UTC.'
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --since 7d --company acme --json',
