@@ -31,6 +31,9 @@ export interface InboundMailbox {
   readonly folders: Folders
 }
 
+/** A server that is silent for so long in the midst of a command will not speak again; searching takes time. In ms. */
+const mostSilenceMs = 120_000
+
 /**
  * Opens the inbound mailbox, hands it over and closes it, whatever happens.
  * @throws Failure `inbound-missing`, those of the vault, and the finding of a failed connection, folder or command
@@ -43,7 +46,10 @@ export async function withMailbox<T>(access: MailboxAccess, use: (mailbox: Inbou
   const endpoint = endpointOf('imap', imap)
   let client: ImapFlow | undefined
   try {
-    client = await openImap(endpoint, loginOf(imap, secret), access.network, {signal: access.signal})
+    client = await openImap(endpoint, loginOf(imap, secret), access.network, {
+      signal: access.signal,
+      socketTimeoutMs: mostSilenceMs,
+    })
     const folders = await readFolders(client, inbound.jobsFolder)
     const mailbox = {client, endpoint, inbound, folder: folders.path(inbound.folder), folders}
     const result = await use(mailbox)

@@ -85,7 +85,7 @@ function forwardedAsAttachment({sent, arrived, mime, customHeader}: Pair): Obser
 
 const forwardPrefix = /^\s*(?:WG|FW|FWD|TR|RV|VS|VB|ENC|I|PD|DOORST|WTR|WEITERGELEITET)\s*:/i
 const forwardIntroduction =
-  /-{2,} ?(?:original message|forwarded message|urspr(?:ü|ue)ngliche nachricht|weitergeleitete nachricht|message (?:transf(?:é|e)r(?:é|e)|d'origine)|messaggio (?:inoltrato|originale))|begin forwarded message|anfang der weitergeleiteten/i
+  /-- ?(?:original message|forwarded message|urspr(?:ü|ue)ngliche nachricht|weitergeleitete nachricht|message (?:transf(?:é|e)r(?:é|e)|d'origine)|messaggio (?:inoltrato|originale))|begin forwarded message|anfang der weitergeleiteten/i
 
 /** A forward is a new message of the mailbox owner: one cause for From, Message-ID, Reply-To and References at once. */
 function forwarded(pair: Pair): Observation | undefined {

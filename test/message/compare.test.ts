@@ -257,6 +257,7 @@ it('ends quickly on hostile input', async () => {
     ),
     Buffer.from(`Content-Type: text/html\r\n\r\n${'<style>'.repeat(150_000)}`),
     Buffer.from(`Content-Type: text/html\r\n\r\n${'<'.repeat(1_000_000)}`),
+    Buffer.from(`Subject: x\r\n\r\n${'-'.repeat(500_000)}!`),
     Buffer.alloc(0),
     Buffer.from([0, 255, 10, 13, 10, 254]),
   ]
