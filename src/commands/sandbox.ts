@@ -66,7 +66,7 @@ export default class Sandbox extends BaseCommand {
       import('../sandbox/faults.js'),
       import('../report/sandbox.js'),
     ])
-    this.show(renderFaults(faults))
+    this.show(renderFaults(faults, this.columns))
     return this.finish({faults: Object.entries(faults).map(([code, {breaks}]) => ({code, breaks}))})
   }
 }

@@ -29,9 +29,9 @@ export function renderSandbox({settingsFile, secretsFile, broken}: SandboxNotice
 }
 
 /** Every fault with what it breaks, for `--list-faults` and for the refusal of an unknown one. */
-export function renderFaults(faults: Readonly<Record<string, {readonly breaks: string}>>): string {
+export function renderFaults(faults: Readonly<Record<string, {readonly breaks: string}>>, columns = Infinity): string {
   const width = Math.max(...Object.keys(faults).map((code) => code.length))
   return Object.entries(faults)
-    .map(([code, {breaks}]) => `${code.padEnd(width)}  ${breaks}`)
+    .flatMap(([code, {breaks}]) => wrap(breaks, columns, `${code.padEnd(width)}  `))
     .join('\n')
 }

@@ -71,6 +71,17 @@ describe('recruitmail sandbox', () => {
     expect(() => JSON.parse(sandbox.output()) as unknown).not.toThrow()
   })
 
+  it('leaves nothing behind when its terminal is closed, however often it is told', async () => {
+    const directory = await emptyDirectory()
+    const {child, output, ended} = start('--dir', directory)
+    await expect.poll(output, {timeout: 10_000}).toContain('Ctrl-C')
+    child.kill('SIGHUP')
+    child.kill('SIGHUP')
+    await ended
+    expect(child.signalCode).toBe('SIGHUP')
+    expect(await readdir(directory)).toEqual([])
+  })
+
   it('writes the secrets to their file only', async () => {
     const sandbox = await ready()
     const lines = await readFile(sandbox.ready.secretsFile, 'utf8')
