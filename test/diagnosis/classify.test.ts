@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import {cpuWatch} from '../cpu-time.js'
 import type {Evidence, Stage} from '../../src/connection/evidence.js'
 import {isFindingCode} from '../../src/diagnosis/catalogue.js'
 import {classify, partialFailure} from '../../src/diagnosis/classify.js'
@@ -256,8 +257,8 @@ test('a 4xx to the login never speaks about the password', () => {
 })
 
 test('hostile lengths do not make matching slow', () => {
-  const before = performance.now()
+  const spent = cpuWatch()
   for (const stage of stages)
     classify(failure({stage, smtp: smtpReply(`550 ${'sender address from user '.repeat(5000)}`)}))
-  expect(performance.now() - before).toBeLessThan(2000)
+  expect(spent()).toBeLessThan(2000)
 })

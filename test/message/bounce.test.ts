@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {cpuWatch} from '../cpu-time.js'
 import {readAutoReply, readBounce, readConfirmationRequest} from '../../src/message/bounce.js'
 
 const mail = (...lines: string[]): Buffer => Buffer.from(lines.join('\r\n'))
@@ -248,8 +249,8 @@ describe('a confirmation request', () => {
 
   it.each(['-', '\n', '<a@', 'a@', '- ', '---\n', '\n<'])('reads %j without end in a moment', async (piece) => {
     const head = 'From: mailer-daemon@x.example\r\nSubject: Mail delivery failed\r\n\r\n'
-    const started = performance.now()
+    const spent = cpuWatch()
     await readBounce(Buffer.from(head + piece.repeat(Math.ceil(190_000 / piece.length)) + '!'))
-    expect(performance.now() - started).toBeLessThan(3000)
+    expect(spent()).toBeLessThan(3000)
   })
 })

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {cpuWatch} from '../cpu-time.js'
 import {compareMessages, type Comparison} from '../../src/message/compare.js'
 
 const header = [
@@ -262,9 +263,9 @@ it('ends quickly on hostile input', async () => {
     Buffer.from([0, 255, 10, 13, 10, 254]),
   ]
   for (const arrived of hostile) {
-    const started = Date.now()
+    const spent = cpuWatch()
     const comparison = await compareMessages(message(header), arrived)
     expect(comparison.body.status).toBe('changed')
-    expect(Date.now() - started).toBeLessThan(3000)
+    expect(spent()).toBeLessThan(3000)
   }
 }, 20_000)

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {cpuWatch} from '../cpu-time.js'
 import {companyOfAddresses, mailboxesOf, ownAddresses} from '../../src/message/address.js'
 import {readHeaders} from '../../src/message/headers.js'
 import {htmlToText} from '../../src/message/html-to-text.js'
@@ -122,24 +123,24 @@ describe('HTML as text', () => {
   })
 
   it.each(['<a "', '<script>', '<!--', '<', '<p title=x', '&#'])('takes no time for a million of %j', (piece) => {
-    const began = performance.now()
+    const spent = cpuWatch()
     htmlToText(piece.repeat(200_000))
-    expect(performance.now() - began).toBeLessThan(5000)
+    expect(spent()).toBeLessThan(5000)
   })
 
   it('reads a long run of blanks in a moment', async () => {
-    const started = performance.now()
+    const spent = cpuWatch()
     for (const blank of [' ', '\t', '\u00a0']) {
       const parsed = await parseMessage(Buffer.from(`Subject: x\r\n\r\n${blank.repeat(300_000)}!`))
       expect(parsed.text.endsWith('!')).toBe(true)
     }
-    expect(performance.now() - started).toBeLessThan(3000)
+    expect(spent()).toBeLessThan(3000)
   })
 
   it('shows a message of two million lines as it came', async () => {
-    const started = performance.now()
+    const spent = cpuWatch()
     const parsed = await parseMessage(Buffer.from(`Subject: x\r\n\r\n${'\n'.repeat(2_000_000)}end`))
     expect(parsed).toMatchObject({textFrom: 'raw', problem: 'it has more than 100000 lines', headers: {subject: 'x'}})
-    expect(performance.now() - started).toBeLessThan(3000)
+    expect(spent()).toBeLessThan(3000)
   })
 })

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {cpuWatch} from '../cpu-time.js'
 import {hideSecrets, keepHidden} from '../../src/secret/redaction.js'
 import {Secret} from '../../src/secret/vault.js'
 
@@ -70,10 +71,10 @@ describe('hiding secrets', () => {
   })
 
   it('ends soon on a long line', () => {
-    const started = performance.now()
+    const spent = cpuWatch()
     for (const text of ['A'.repeat(256 * 1024), 'Zx9-'.repeat(64 * 1024), base64(canary.slice(1, 5)).repeat(30_000)]) {
       hideSecrets(text)
     }
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(spent()).toBeLessThan(2000)
   })
 })

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {cpuWatch} from '../cpu-time.js'
 import {Failure, type Problem} from '../../src/failure.js'
 import {formatDocument, parseDocument} from '../../src/settings/document.js'
 
@@ -329,8 +330,8 @@ describe('a hostile document', () => {
     ],
     ['more than a million bytes', `version: 1 #${'x'.repeat(1_000_000)}`],
   ])('of %s is refused soon and in a hundred lines', (_, text) => {
-    const startedAt = performance.now()
+    const spent = cpuWatch()
     expect(problemsOf(text).length).toBeLessThanOrEqual(101)
-    expect(performance.now() - startedAt).toBeLessThan(8_000)
+    expect(spent()).toBeLessThan(8_000)
   })
 })
