@@ -1,3 +1,4 @@
+import {Failure} from '../failure.js'
 import type {CompanyId, Settings} from '../settings/settings.js'
 import {fetchedHeaders, messageRow, unassignedMessage, type MessageRow, type UnassignedMessage} from './message-row.js'
 import {openFolder, type InboundMailbox, type OpenedFolder} from './open-mailbox.js'
@@ -30,6 +31,8 @@ export interface ListingCounts {
 
 /** Messages per FETCH when many are wanted: enough to make round trips cheap, few enough to keep in memory. */
 const windowSize = 500
+/** Windows in a row without a single message: others delete messages meanwhile, but not thousands at the very end. */
+const mostEmpty = 3
 /** In a folder of this size at most, test messages and deleted ones beyond the listed are searched for and not counted. */
 const mostSearched = 1000
 
@@ -110,9 +113,12 @@ async function* newestRows(
   const numbers = await candidates(mailbox, opened, filter.since)
   const first = filter.company === undefined ? (filter.limit ?? windowSize) : windowSize
   let size = Math.min(first, windowSize)
+  let emptyInRow = 0
   for (let end = numbers.count; end > 0;) {
     const start = Math.max(0, end - size)
     const rows = await readWindow(mailbox, numbers.slice(start, end), numbers.uid, tally)
+    emptyInRow = rows.length === 0 ? emptyInRow + 1 : 0
+    if (emptyInRow > mostEmpty) throw inconsistent(opened)
     for (const row of rows) {
       const recent = filter.since === undefined || row.arrived >= filter.since.getTime()
       if (tally.see(row) && recent) yield row
@@ -120,6 +126,13 @@ async function* newestRows(
     end = start
     size = Math.max(50, size)
   }
+}
+
+function inconsistent({path, exists}: OpenedFolder): Failure {
+  const message = `The server says that ${path} holds ${exists} messages and shows none of them.`
+  return new Failure('broken', 'folder-inconsistent', message, {
+    hint: 'Open the folder in a mail client; if it is the same there, the administrator of the server has to repair it.',
+  })
 }
 
 /** The numbers a listing reads, ascending: sequence numbers of the whole folder, or the UIDs since a day. */

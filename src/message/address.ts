@@ -23,12 +23,19 @@ export function mailboxesOf(field: string | undefined): Mailbox[] {
 
 function flatMailboxes(field: string): {name: string; address: string}[] {
   try {
-    return addressParser(field.slice(0, 64 * 1024), {flatten: true}).flatMap((one) =>
+    return addressParser(wholeLine(field).slice(0, 64 * 1024), {flatten: true}).flatMap((one) =>
       one.address === undefined ? one.group : [one],
     )
   } catch {
     return []
   }
+}
+
+/** What stands before a stray CR or another control character: some servers end the field there, and others do not. */
+function wholeLine(field: string): string {
+  // eslint-disable-next-line no-control-regex
+  const at = field.search(/[\u0000-\u0008\u000a-\u001f\u007f]/)
+  return at === -1 ? field : field.slice(0, at)
 }
 
 /** The first company that one of the addresses belongs to. */

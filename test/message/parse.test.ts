@@ -97,6 +97,7 @@ describe('the recipients of a message', () => {
   })
 
   it('may be members of a group', () => {
+    expect(mailboxesOf('jane@x.example\rBcc: evil@x.example')).toEqual([{name: '', address: 'jane@x.example'}])
     expect(mailboxesOf('Jobs: a@x.example, "B, C" <b@x.example>;')).toEqual([
       {name: '', address: 'a@x.example'},
       {name: 'B, C', address: 'b@x.example'},
