@@ -71,7 +71,7 @@ export async function checkSettings(
 
 async function copyAccount(context: TestContext, vault: Vault): Promise<Account | {why: string}> {
   const {copy} = context.company
-  if (copy === undefined) return {why: "no imap login for the company's own mailbox is set"}
+  if (copy === undefined) return {why: 'the company has no imap settings'}
   const login = await readLogin(context, vault, copy.imap, copy.secretId, 'warning')
   return login === undefined
     ? {why: `the secret ${copy.secretId} could not be read`}

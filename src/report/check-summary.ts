@@ -34,7 +34,7 @@ export function summaryOf(result: CheckResult): string {
     case 'redirect-copy':
       return words(detail['folders']).join(', ')
     case 'sender-authentication':
-      return ['spf', 'dkim', 'dmarc'].map((method) => `${method}=${resultText(detail[method])}`).join(' ')
+      return authenticationText(detail)
     case 'domain-policy':
       return policyText(detail)
     case 'settings':
@@ -85,8 +85,14 @@ function fieldsText(value: unknown): string {
   return changed.length === 0 ? 'all kept' : changed.join(', ')
 }
 
-function resultText(value: unknown): string {
-  return text(record(value)['result']) || 'unknown'
+function authenticationText(detail: Readonly<Record<string, unknown>>): string {
+  const methods = ['spf', 'dkim', 'dmarc'].map((method) => ({method, result: text(record(detail[method])['result'])}))
+  const isStated = ({result}: {readonly result: string}): boolean => result !== '' && result !== 'unknown'
+  const stated = methods.filter(isStated).map(({method, result}) => `${method}=${result}`)
+  const open = methods.filter((one) => !isStated(one)).map(({method}) => method)
+  return [stated.join(' '), open.length === 0 ? '' : `${open.join(', ')} not stated`]
+    .filter((part) => part !== '')
+    .join(', ')
 }
 
 function policyText(detail: Readonly<Record<string, unknown>>): string {

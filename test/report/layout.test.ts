@@ -24,7 +24,7 @@ describe('a table', () => {
   it.each([80, 60, 46])('fits into %i columns and leaves nothing out, wide characters included', (columns) => {
     const table = renderTable(['ID', 'NAME', 'ADDRESS'], rows, columns)
     expect(widest(table)).toBeLessThanOrEqual(columns)
-    const characters = (text: string): string => [...text.replaceAll(/\s/g, '')].toSorted().join('')
+    const characters = (text: string): string => Array.from(text.replaceAll(/\s/g, '')).toSorted().join('')
     expect(characters(table)).toBe(characters(['ID', 'NAME', 'ADDRESS', ...rows.flat()].join('')))
   })
 
