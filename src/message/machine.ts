@@ -4,7 +4,7 @@ import {headerValue, headerValues, type RawMessage} from './raw-headers.js'
 import {sanitise} from './sanitise.js'
 
 const robot =
-  /^(?:mailer-daemon|mail-daemon|(?:no|do-?not|dont)[-_.]?(?:reply|respond|antwort(?:en)?)|noreply|bounces?|nicht-?antworten)(?:[-+_.=].*)?$/i
+  /^(?:mailer-daemon|mail-daemon|(?:.*[-_.+])?(?:(?:no|do-?not|dont)[-_.]?(?:reply|respond|antwort(?:en)?)|nicht-?antworten)|bounces?)(?:[-+_.=].*)?$/i
 
 /**
  * Why nobody should answer a message: a program wrote it, or it is our own (RFC 3834 section 2). Undefined where a

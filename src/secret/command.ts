@@ -8,6 +8,8 @@ import {Secret, type SecretId} from './vault.js'
 /** A secret manager that is not done by then waits for somebody. */
 const limitMs = 4_800
 const limitBytes = 64 * 1024
+/** A password is one line; what prints more prints something else beside it. */
+const severalLines = /[\r\n][^\r\n]|\0/
 
 /**
  * The secret that a program prints, started without a shell. The plain words it says on standard error are shown when
@@ -18,7 +20,7 @@ export async function fromCommand(id: SecretId, command: readonly string[], env:
   const [program = '', ...args] = command
   const end = await runChild(program, args, {env: withoutSecrets(env), limitMs, limitBytes})
   const value = end.status === 'ended' && end.exitCode === 0 ? withoutLineEnding(end.stdout) : ''
-  if (value !== '') return new Secret(value, 'command')
+  if (value !== '' && !severalLines.test(value)) return new Secret(value, 'command')
   const name = withoutControlCharacters(program)
   throw secretFailure('password-command-failed', id, `passwordCommand for ${id}: ${name} ${whatWentWrong(end)}.`)
 }
@@ -32,7 +34,7 @@ function whatWentWrong(end: ChildEnd): string {
     case 'too-much-output':
       return 'printed more than 64 kB'
     case 'ended':
-      if (end.exitCode === 0) return 'printed nothing'
+      if (end.exitCode === 0) return severalLines.test(end.stdout) ? 'printed more than one line' : 'printed nothing'
       return `ended with ${end.exitCode === null ? 'a signal' : `exit code ${end.exitCode}`}${said(end.stderr, end.stdout)}`
   }
 }

@@ -69,11 +69,21 @@ async function removeIfAbandoned(file: string): Promise<void> {
 
 async function holderOf(file: string): Promise<Holder | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Holder
+    const holder = JSON.parse(await readFile(file, 'utf8')) as Partial<Holder> | null
+    return isHolder(holder) ? holder : unreadable
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    return {pid: 0, host: hostname(), nonce: 'unreadable'}
+    return unreadable
   }
+}
+
+/** A lock that no version of this program wrote belongs to nobody. */
+const unreadable: Holder = {pid: 0, host: hostname(), nonce: 'unreadable'}
+
+function isHolder(holder: Partial<Holder> | null): holder is Holder {
+  if (typeof holder !== 'object' || holder === null) return false
+  const {pid, host, nonce} = holder
+  return Number.isInteger(pid) && Number(pid) > 0 && typeof host === 'string' && typeof nonce === 'string'
 }
 
 /** Signal 0 asks whether a process exists; of other machines nothing is known. */

@@ -1,4 +1,4 @@
-import {mkdir, readFile} from 'node:fs/promises'
+import {mkdir, readFile, stat} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import {isDeepStrictEqual} from 'node:util'
 import {Failure} from '../failure.js'
@@ -69,8 +69,11 @@ export function openStore(paths: Pick<DataPaths, 'settingsFile'> = dataPaths()):
 async function readStored(file: string): Promise<Settings> {
   let text: string
   try {
+    // Opening a pipe would wait for somebody to write into it.
+    if (!(await stat(file)).isFile()) throw unreadable(file, 'are no file', [])
     text = await readFile(file, 'utf8')
   } catch (error) {
+    if (error instanceof Failure) throw error
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOENT') return emptySettings
     throw unreadable(file, `cannot be read (${code ?? 'unknown error'})`, [])

@@ -74,7 +74,7 @@ if (parts.includes('apply')) {
   console.log(`config apply: ${killed} of ${times} killed; left behind: ${(await readdir(home)).join(' ')}`)
 }
 if (parts.includes('set')) {
-  const args = (i) => ['sender', 'set', `Sender ${i}`, '--company', 'acme']
+  const args = (i) => ['sender', 'set', '--name', `Sender ${i}`, '--company', 'acme']
   const {ms, code, stderr} = await run(args(0))
   if (code !== 0) bad(`sender set: ${stderr}`)
   const killed = await killAtRandom(args, ms, () => settingsAreWhole('sender set'))
@@ -162,7 +162,7 @@ if (parts.includes('test')) {
   const killed = await killAtRandom(test, ms)
   await new Promise((resolve) => setTimeout(resolve, 300))
   const probes = () =>
-    ['acme-jobs@recruit.example', 'jobs@acme.example', 'karriere@beta.example'].flatMap((address) =>
+    ['acme-jobs@recruit.example', 'jobs@acme.example'].flatMap((address) =>
       boxes(address)
         .filter(({message}) => /^x-recruitmail-probe:/im.test(message.raw.toString('latin1')))
         .map(({path}) => `${address} ${path}`),

@@ -140,8 +140,8 @@ const cases = {
   ],
   winmail: [attachment('winmail.dat'), jane],
   'text/calendar': [mail({'Content-Type': 'text/calendar; method=REQUEST'}, 'BEGIN:VCALENDAR\r\nEND:VCALENDAR'), jane],
-  'forged probe': [mail({'X-Recruitmail-Probe': 'rm0123456789abcdef until=1 by=0123456789abcdef.1'})],
-  'forged probe id': [mail({'Message-ID': '<recruitmail-probe.rm1@x.example>'})],
+  'forged probe': [mail({'X-Recruitmail-Probe': 'rm0123456789abcdef until=1 by=0123456789abcdef.1'}), jane],
+  'forged probe id': [mail({'Message-ID': '<recruitmail-probe.rm1@x.example>'}), jane],
   'forged bounce': [
     mail(
       {From: 'MAILER-DAEMON@x.example', Subject: 'Undelivered Mail Returned to Sender', 'Return-Path': '<>'},

@@ -353,7 +353,7 @@ async function check(name, {smtp, inbound}) {
     }
     const codes = /"code": "([^"]+)"/.exec(stdout)?.[1] ?? ''
     console.log(
-      `${problems.length > 0 ? 'WRONG' : 'ok   '} ${name} / ${what}: exit ${code}, ${ms} ms, ${Math.round(rss / 1000)} MB ${codes} ${problems.join('; ')}`,
+      `${problems.length > 0 ? 'WRONG' : 'ok   '} ${name} / ${what}: exit ${String(code)}, ${ms} ms, ${Math.round(rss / 1000)} MB ${codes} ${problems.join('; ')}`,
     )
     if (problems.length > 0) console.log((stdout + stderr).replace(/[^\x20-\x7e\n]/g, '?').slice(0, 600))
     wrong += problems.length

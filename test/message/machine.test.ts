@@ -45,6 +45,17 @@ describe('a message of a person', () => {
   it('may have an address that begins like one of a machine', () => {
     expect(reasonFor('norman.reply@applicant.example')).toBeUndefined()
   })
+
+  it.each(['forwarding-noreply@google.com', 'jobs.no-reply@x.example', 'x_do-not-reply+1@x.example'])(
+    'is what %s sends',
+    (address) => {
+      expect(reasonFor(address)).toContain('nobody reads')
+    },
+  )
+
+  it.each(['casino.reply@x.example', 'jane.no@x.example', 'norely@x.example'])('is not what %s sends', (address) => {
+    expect(reasonFor(address)).toBeUndefined()
+  })
 })
 
 function reasonFor(address: string, ...fields: string[]): string | undefined {

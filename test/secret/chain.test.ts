@@ -188,6 +188,7 @@ describe('a password command', () => {
       /saying: … login --password … You are not signed in\. …\.$/,
     ],
     ['prints nothing', '', /printed nothing/],
+    ['prints two lines', 'console.log("Canary-77\\nCanary-77")', /printed more than one line/],
     ['prints an empty line', 'console.log()', /printed nothing/],
     ['prints without end', 'const f = () => process.stdout.write("Canary-77".repeat(9999), f); f()', /more than 64 kB/],
   ])('that %s is a failure which shows no secret and no escape code', async (_, script, message) => {

@@ -27,6 +27,23 @@ describe('the store', () => {
   })
   afterEach(() => rm(home, {recursive: true, force: true}))
 
+  it.each(['', 'null', '{"pid":-1,"host":"x","nonce":"y"}', '[]', '{"pid":"1"}'])(
+    'is not blocked by a lock file that holds %j',
+    async (content) => {
+      await store.write(acme)
+      await writeFile(`${store.file}.lock`, content)
+      await store.write({...acme, jobs: {}})
+      expect((await store.read()).jobs).toEqual({})
+    },
+  )
+
+  it('that is a pipe or a directory is a failure at once', async () => {
+    await store.write(acme)
+    await rm(store.file)
+    await run('mkfifo', [store.file])
+    await expect(store.read()).rejects.toMatchObject({code: 'settings-unreadable'})
+  })
+
   it('is empty while nothing is stored, and reading creates nothing', async () => {
     expect(await store.read()).toEqual(emptySettings)
     expect(await readdir(home)).toEqual([])
