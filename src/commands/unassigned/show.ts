@@ -7,7 +7,8 @@ import type {MessageView} from '../../mailbox/read-message.js'
 
 export default class UnassignedShow extends BaseCommand {
   static override summary = 'Show one application: text, header, attachments.'
-  static override description = 'HTML is shown as text, nothing is loaded, and the message stays unread. The time is that of the time zone here; with --json it is UTC.'
+  static override description =
+    'HTML is shown as text, nothing is loaded, and the message stays unread. The time is that of the time zone here; with --json it is UTC.'
   static override examples = [
     '<%= config.bin %> <%= command.id %> 42',
     '<%= config.bin %> <%= command.id %> "<a@applicant.example>" --headers',

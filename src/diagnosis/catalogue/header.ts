@@ -2,7 +2,6 @@ import type {Entries} from '../entry.js'
 import {sources} from './sources.js'
 import {testAgain} from './steps.js'
 
-const guide = 'Compare both addresses: {redirectGuide}'
 const useRedirect = 'Choose "redirect" (Umleiten) instead of "forward" (Weiterleiten) in the rule of {redirectFrom}.'
 
 /** What the redirect did to the header. */
@@ -15,7 +14,7 @@ export const header = {
       en: {
         cause:
           'The message was forwarded, not redirected: From is now {redirectFrom}, so the candidate’s address is lost.',
-        remedy: [useRedirect, guide],
+        remedy: [useRedirect, testAgain],
         remedyFor: {
           microsoft365: [
             'Replace the rule: New-InboxRule -Mailbox {redirectFrom} -Name Recruiting -RedirectTo {redirectTo}',
@@ -34,7 +33,7 @@ export const header = {
       en: {
         cause:
           'The message arrived with a new Message-ID, so answers lose their thread: it was forwarded, or a gateway made it anew.',
-        remedy: [useRedirect, 'Exempt the recruiting address from gateways that rebuild messages.', guide],
+        remedy: [useRedirect, 'Exempt the recruiting address from gateways that rebuild messages.', testAgain],
       },
     },
   },
@@ -45,7 +44,7 @@ export const header = {
     text: {
       en: {
         cause: 'The Reply-To line was lost on the way, so answers would go to the wrong address.',
-        remedy: [useRedirect, guide],
+        remedy: [useRedirect, testAgain],
       },
     },
   },
@@ -57,7 +56,7 @@ export const header = {
     text: {
       en: {
         cause: 'References or In-Reply-To were lost on the way, so answers of candidates are not recognised as such.',
-        remedy: [useRedirect, 'Look for list or ticket software between {redirectFrom} and {redirectTo}.', guide],
+        remedy: [useRedirect, 'Look for list or ticket software between {redirectFrom} and {redirectTo}.', testAgain],
       },
     },
   },
@@ -68,7 +67,7 @@ export const header = {
     text: {
       en: {
         cause: 'The message arrived as an attachment of another one: the rule forwards "as attachment".',
-        remedy: [useRedirect, guide],
+        remedy: [useRedirect, testAgain],
       },
     },
   },
@@ -79,7 +78,7 @@ export const header = {
     text: {
       en: {
         cause: 'A mailing list or gateway replaced From by its own address ("via").',
-        remedy: ['Take the list out of the way, or switch its From rewriting off for {redirectFrom}.', guide],
+        remedy: ['Take the list out of the way, or switch its From rewriting off for {redirectFrom}.', testAgain],
       },
     },
   },
@@ -168,7 +167,7 @@ export const header = {
     text: {
       en: {
         cause: 'The Date line arrived changed: something on the way made the message anew.',
-        remedy: [useRedirect, guide],
+        remedy: [useRedirect, testAgain],
       },
     },
   },

@@ -2,7 +2,7 @@ import type {Entries} from '../entry.js'
 import {sources} from './sources.js'
 import {askAdmin, testAgain} from './steps.js'
 
-const guide = 'Compare both addresses: {redirectGuide}'
+const guide = 'See the two addresses of the redirect: {redirectGuide}'
 
 /** The way from the recruiting address to the inbound mailbox. */
 export const redirect = {
