@@ -94,7 +94,7 @@ function renderOverview(test: ConnectionTest, {palette, width}: TextOptions): st
   const longest = Math.max(...test.companies.map(({company}) => company.length))
   const room = width - longest - longestVerdict - 6
   const lines = test.companies.map(({company, verdict, findings}) => {
-    const codes = clip(findings.map(({code}) => code).join(', '), Math.max(room, 20))
+    const codes = clip([...new Set(findings.map(({code}) => code))].join(', '), Math.max(room, 20))
     const painted = paintVerdict(verdict, palette)(verdict) + ' '.repeat(longestVerdict - verdict.length)
     return `  ${company.padEnd(longest)}  ${codes === '' ? painted.trimEnd() : `${painted}  ${codes}`}`
   })
