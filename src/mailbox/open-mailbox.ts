@@ -2,8 +2,9 @@ import type {ImapFlow} from 'imapflow'
 import {endpointOf, loginOf} from '../connection/endpoint.js'
 import {ConnectionFailure, type Endpoint} from '../connection/evidence.js'
 import {openImap} from '../connection/imap.js'
-import {imapEvidence} from '../connection/imap-evidence.js'
+import {imapCommand, imapEvidence} from '../connection/imap-evidence.js'
 import type {Network} from '../connection/network.js'
+import {within} from '../connection/within.js'
 import {failureOf} from './failure.js'
 import {Failure} from '../failure.js'
 import type {Vault} from '../secret/vault.js'
@@ -34,6 +35,12 @@ export interface InboundMailbox {
 /** A server that is silent for so long in the midst of a command will not speak again; searching takes time. In ms. */
 const mostSilenceMs = 120_000
 
+/** Listing folders and opening one takes seconds even on busy servers, in ms. */
+const mostCommandMs = 60_000
+
+/** Limit for saying goodbye when the work is done, in ms. */
+const logoutMs = 2000
+
 /**
  * Opens the inbound mailbox, hands it over and closes it, whatever happens.
  * @throws Failure `inbound-missing`, those of the vault, and the finding of a failed connection, folder or command
@@ -50,10 +57,10 @@ export async function withMailbox<T>(access: MailboxAccess, use: (mailbox: Inbou
       signal: access.signal,
       socketTimeoutMs: mostSilenceMs,
     })
-    const folders = await readFolders(client, inbound.jobsFolder)
+    const folders = await imapCommand(endpoint, readFolders(client, inbound.jobsFolder), mostCommandMs)
     const mailbox = {client, endpoint, inbound, folder: folders.path(inbound.folder), folders}
     const result = await use(mailbox)
-    await client.logout()
+    await within(client.logout(), logoutMs).catch(() => undefined)
     return result
   } catch (error) {
     access.signal?.throwIfAborted()
@@ -93,7 +100,8 @@ export async function openFolder(
   mode: 'read' | 'write',
 ): Promise<OpenedFolder> {
   try {
-    const opened = await client.mailboxOpen(path, {readOnly: mode === 'read'})
+    const opening = client.mailboxOpen(path, {readOnly: mode === 'read'})
+    const opened = await imapCommand(endpoint, opening, mostCommandMs)
     return {
       path,
       uidValidity: String(opened.uidValidity),
@@ -102,7 +110,7 @@ export async function openFolder(
     }
   } catch (error) {
     const evidence = imapEvidence(error, endpoint, 'folder')
-    throw failureOf({...evidence, folder: path, folders: folders.names.slice(0, 50)})
+    throw failureOf({...evidence, stage: 'folder', folder: path, folders: folders.names.slice(0, 50)})
   }
 }
 
