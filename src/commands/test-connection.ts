@@ -1,4 +1,4 @@
-import {boolean} from '@oclif/core/flags'
+import {boolean, option, string} from '@oclif/core/flags'
 import type {ConnectionTest} from '../connection-test/result.js'
 import {BaseCommand} from '../cli/base-command.js'
 import {checksFlag} from '../cli/check-flags.js'
@@ -30,6 +30,20 @@ export default class TestConnection extends BaseCommand {
     timeout: durationFlag({default: 120_000, description: 'Limit for the test of one company, cleaning up included.'}),
     send: boolean({allowNo: true, default: true, description: 'Send the probe; --no-send stops before DATA.'}),
     strict: boolean({description: 'Exit with 3 on warnings too.'}),
+    format: option({
+      options: ['text', 'json'] as const,
+      default: 'text' as const,
+      description: 'Form of the report.',
+    })(),
+    output: string({helpValue: 'FILE', description: 'Write the report to this file instead of standard output.'}),
+  }
+
+  /** `--format json` is another way to say `--json`, unless the report goes to a file. */
+  override jsonEnabled(): boolean {
+    const format = this.argv.indexOf('--format')
+    const asked = this.argv.includes('--format=json') || (format !== -1 && this.argv[format + 1] === 'json')
+    const toFile = this.argv.some((word) => word === '--output' || word.startsWith('--output='))
+    return super.jsonEnabled() || (asked && !toFile)
   }
 
   async run(): Promise<ConnectionTest> {
@@ -50,7 +64,22 @@ export default class TestConnection extends BaseCommand {
       signal: this.signal,
       onProgress: view && ((progress) => view.update(progress)),
     }).finally(() => view?.clear())
-    this.show(renderConnectionTest(test, {palette: paletteFor(process.stdout), width: process.stdout.columns ?? 80}))
+    if (flags.output === undefined) this.show(this.#text(test, process.stdout))
+    else
+      await this.#write(
+        flags.output,
+        flags.format === 'json' ? JSON.stringify(test, undefined, 2) : this.#text(test, {}),
+      )
     return this.finish(test, exitCodeOfTest(test, flags.strict))
+  }
+
+  #text(test: ConnectionTest, stream: {isTTY?: boolean; columns?: number}): string {
+    return renderConnectionTest(test, {palette: paletteFor(stream), width: stream.columns ?? 80})
+  }
+
+  async #write(file: string, text: string): Promise<void> {
+    const {writeReport} = await import('../cli/write-report.js')
+    await writeReport(file, text)
+    this.note(`The report is in ${file}.`)
   }
 }

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, expect, it} from 'vitest'
 import {describeLab} from '../lab/use-lab.js'
 import {application, clearMailboxes} from '../mailbox/lab-access.js'
-import {LabCli} from './run-cli.js'
+import {LabCli} from './lab-cli.js'
 
 interface Listed {
   readonly folder: string

@@ -5,7 +5,7 @@ import {decodeWords} from 'postal-mime'
 import {afterAll, beforeAll, expect, it} from 'vitest'
 import type {ConnectionTest} from '../../src/connection-test/result.js'
 import {checkNames} from '../../src/diagnosis/finding.js'
-import {runCli, type CliRun} from './run-cli.js'
+import {runCli, type CliRun} from '../run-cli.js'
 import {describeLab} from './use-lab.js'
 
 const application = [
@@ -45,20 +45,20 @@ describeLab('the main job on Postfix and Dovecot', (lab) => {
   afterAll(() => rm(home, {recursive: true, force: true}))
 
   async function run(...args: string[]): Promise<CliRun> {
-    const result = await runCli(args, environment)
+    const result = await runCli(args, {env: environment})
     runs.push(result)
     return result
   }
 
   async function json<T>(...args: string[]): Promise<{code: number | null; body: T}> {
-    const {code, stdout} = await run(...args, '--json')
-    return {code, body: JSON.parse(stdout) as T}
+    const {exitCode, stdout} = await run(...args, '--json')
+    return {code: exitCode, body: JSON.parse(stdout) as T}
   }
 
   it('sets up from one document, twice, the second time without a change', async () => {
     const file = join(home, 'recruitmail.yaml')
-    expect((await run('config', 'validate', file)).code).toBe(0)
-    expect((await run('config', 'apply', file)).code).toBe(0)
+    expect((await run('config', 'validate', file)).exitCode).toBe(0)
+    expect((await run('config', 'apply', file)).exitCode).toBe(0)
     const {code, body} = await json<{changes: unknown[]}>('config', 'apply', file)
     expect([code, body.changes]).toEqual([0, []])
   })
