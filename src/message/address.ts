@@ -31,10 +31,9 @@ function flatMailboxes(field: string): {name: string; address: string}[] {
   }
 }
 
-/** What stands before a stray CR or another control character: some servers end the field there, and others do not. */
+/** What stands before a stray CR or LF: some servers end the field there, and others do not. */
 function wholeLine(field: string): string {
-  // eslint-disable-next-line no-control-regex
-  const at = field.search(/[\u0000-\u0008\u000a-\u001f\u007f]/)
+  const at = field.search(/[\r\n]/)
   return at === -1 ? field : field.slice(0, at)
 }
 
