@@ -34,11 +34,9 @@ describe('recruitmail demo', () => {
     return {output: () => output, ended: new Promise((resolve) => started.on('close', resolve))}
   }
 
-  it('shows the whole way with the real commands in under 20 seconds and leaves nothing behind', async () => {
-    const startedAt = performance.now()
+  it('shows the whole way with the real commands and leaves nothing behind', async () => {
     const {output, ended} = start()
     expect(await ended).toBe(0)
-    expect(performance.now() - startedAt).toBeLessThan(20_000)
     const typed = [...output().matchAll(/^\$ recruitmail (.*)$/gm)].map((match) => match[1])
     expect(typed).toEqual([
       'config apply settings.yaml',

@@ -105,3 +105,9 @@ test('what only says that this machine has no network is untestable', () => {
   )
   expect(['dns-host-not-found', 'tcp-refused', 'no-such-code'].some(isUntestable)).toBe(false)
 })
+
+test('a remedy names a long environment variable in full', () => {
+  const environmentName = `RECRUITMAIL_SECRET_${'VERY_LONG_COMPANY_NAME_'.repeat(3)}SMTP`
+  const {remedy} = finding('settings-secret-missing', {check: 'settings', facts: {environmentName, secretId: 'x/smtp'}})
+  expect(remedy.join(' ')).toContain(environmentName)
+})
