@@ -50,7 +50,5 @@ function said(stderr: string, stdout: string): string {
 
 /** A word of a sentence, an option or a number of at most three digits; what mixes letters, digits and signs is none. */
 function isPlainWord(word: string): boolean {
-  return /^["'(\[]?(?:--?)?(?:[A-Z]?[a-z]{1,20}(?:[-'][a-z]{1,12})?|[A-Z]{1,6}|\d{1,3})["')\]]?[.,:;!?]{0,3}$/.test(
-    word,
-  )
+  return /^["'([]?(?:--?)?(?:[A-Z]?[a-z]{1,20}(?:[-'][a-z]{1,12})?|[A-Z]{1,6}|\d{1,3})["')\]]?[.,:;!?]{0,3}$/.test(word)
 }
