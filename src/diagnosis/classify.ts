@@ -196,11 +196,13 @@ function tableFor(evidence: Evidence): Table | undefined {
   return endpoint.protocol === 'smtp' ? smtpTable(evidence) : imapTable(evidence)
 }
 
-function smtpTable({stage, smtp}: Evidence): Table | undefined {
+function smtpTable({stage, smtp, errorCode}: Evidence): Table | undefined {
   const tables = smtpSteps[stage]
   if (tables === undefined || smtp === undefined) return tables?.silent
   if (smtp.code >= 400 && smtp.code < 500) return tables.temporary
-  return smtp.code >= 500 && smtp.code < 600 ? tables.permanent : tables.silent
+  if (smtp.code >= 500 && smtp.code < 600) return tables.permanent
+  // A reply cut off in the middle is judged by what cut it off.
+  return errorCode === undefined ? {rules: [], fallback: 'smtp-protocol-error'} : tables.silent
 }
 
 function imapTable({stage, imap}: Evidence): Table | undefined {
