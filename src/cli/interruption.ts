@@ -1,3 +1,4 @@
+import {setMaxListeners} from 'node:events'
 import {exitCodes} from './exit-codes.js'
 
 let controller: AbortController | undefined
@@ -9,6 +10,8 @@ let controller: AbortController | undefined
 export function interruption(): AbortSignal {
   if (controller === undefined) {
     const created = new AbortController()
+    // Every conversation under way listens; many companies at once are no leak.
+    setMaxListeners(0, created.signal)
     controller = created
     const onSignal = (): void => {
       if (created.signal.aborted) process.exit(exitCodes.interrupted)

@@ -40,7 +40,7 @@ export async function checkArrival(
     awaitOutside(check, inside, outsideSending),
   ])
   await Promise.all([
-    first === undefined ? undefined : awaitDuplicates(sightings, first, inside.accepted, context.startedAt),
+    first === undefined ? undefined : awaitDuplicates(sightings, first, context.startedAt),
     first === undefined ? undefined : examine(check, first, outside?.sighting),
   ])
   if (first !== undefined || !mailboxes.waiting.aborted) judge(check, inside, first, outside)

@@ -13,8 +13,8 @@ const afterAutoReplyMs = 10_000
 /** An arrival later than this is worth a warning, in ms. */
 const lateMs = 60_000
 
-/** How long a second copy is waited for: as long as the first was under way, and a share of the test's own time, in ms. */
-const settle = {least: 75, shareOfTest: 0.15, atOnce: 100, most: 5000}
+/** How long a second copy is waited for after the first: a share of the time the test took so far, and in ms. */
+const settle = {shareOfTest: 0.15, atOnce: 100, most: 5000}
 
 /** A probe under way: when the server took it over and what the sender was. */
 export interface Sent {
@@ -50,15 +50,9 @@ export async function awaitArrival(sightings: Sightings, input: ArrivalInput): P
 }
 
 /** Gives a second copy of the probe the time to follow the first. `startedAt` is when the test began. */
-export async function awaitDuplicates(
-  sightings: Sightings,
-  sighting: Sighting,
-  accepted: Accepted,
-  startedAt: number,
-): Promise<void> {
-  const way = Math.max(settle.least, sighting.seenAt - accepted.at)
+export async function awaitDuplicates(sightings: Sightings, sighting: Sighting, startedAt: number): Promise<void> {
   const share = (sighting.seenAt - startedAt) * settle.shareOfTest + settle.atOnce
-  const until = sighting.seenAt + Math.min(way, share, settle.most)
+  const until = sighting.seenAt + Math.min(share, settle.most)
   const {probe} = sighting
   await sightings.until(() => sightings.of(probe, 'inbound').length > 1, until, new AbortController().signal)
 }

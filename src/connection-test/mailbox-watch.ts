@@ -47,7 +47,12 @@ export class MailboxWatch {
   static async open(client: ImapFlow, endpoint: Endpoint, folder: string, limitMs: number): Promise<MailboxWatch> {
     try {
       const opened = await imapCommand(endpoint, client.mailboxOpen(folder), limitMs)
-      return new MailboxWatch(client, endpoint, opened, limitMs)
+      return new MailboxWatch(
+        client,
+        endpoint,
+        {...opened, uidNext: await nextUid(client, endpoint, opened, limitMs)},
+        limitMs,
+      )
     } catch (error) {
       const evidence = imapEvidence(error, endpoint, 'folder')
       const folders = evidence.imap?.status === 'NO' ? await folderNames(client, endpoint, limitMs) : []
@@ -128,6 +133,14 @@ export class MailboxWatch {
   #dropped(): ConnectionFailure {
     return new ConnectionFailure({endpoint: this.endpoint, stage: 'command', errorCode: 'CLOSED'})
   }
+}
+
+/** The UID to expect next: servers need not tell it on SELECT (RFC 9051 section 6.3.2), and Courier does not. */
+async function nextUid(client: ImapFlow, endpoint: Endpoint, opened: MailboxObject, limitMs: number): Promise<number> {
+  if (Number.isInteger(opened.uidNext) && opened.uidNext > 0) return opened.uidNext
+  if (opened.exists === 0) return 1
+  const newest = await imapCommand(endpoint, client.fetchOne('*', {uid: true}), limitMs)
+  return newest === false ? 1 : newest.uid + 1
 }
 
 /** What the admin could have meant; empty when even that cannot be asked. */

@@ -1,3 +1,4 @@
+import {domainToASCII} from 'node:url'
 import type {Secret} from '../secret/vault.js'
 import type {ServerSettings} from '../settings/settings.js'
 import type {Endpoint, Protocol} from './evidence.js'
@@ -16,7 +17,13 @@ export function endpointOf(protocol: Protocol, server: ServerSettings): Endpoint
   }
 }
 
-/** The part of a server's settings that says who logs in, with the secret that was read for it. */
+/**
+ * The part of a server's settings that says who logs in, with the secret that was read for it. An address as account
+ * goes out with its domain in ASCII, the form mail servers know their domains by (RFC 5891).
+ */
 export function loginOf(server: ServerSettings, secret: Secret): Login {
-  return {account: server.account, secret, auth: server.auth ?? 'password'}
+  const [, local, domain] = /^(.+)@([^@]+)$/.exec(server.account) ?? []
+  const ascii = domain === undefined ? '' : domainToASCII(domain)
+  const account = local === undefined || ascii === '' ? server.account : `${local}@${ascii}`
+  return {account, secret, auth: server.auth ?? 'password'}
 }

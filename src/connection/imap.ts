@@ -72,11 +72,11 @@ async function connectFlow(client: ImapFlow, session: Session): Promise<void> {
   try {
     await client.connect()
   } catch (error) {
-    client.close()
-    session.signal?.throwIfAborted()
-    const offered = capabilitiesOf(client)
     // The library goes on to list folders; a refusal of that is none of the login (Exchange does so without rights).
     const stage = client.authenticated === false ? 'auth' : 'folder'
+    const offered = capabilitiesOf(client)
+    client.close()
+    session.signal?.throwIfAborted()
     if (stage === 'folder') session.observer?.passed('auth', {offered})
     throw new ConnectionFailure({...loginEvidence(session, error, timedOut), stage, offered})
   } finally {

@@ -1,0 +1,50 @@
+import {afterEach, expect, it} from 'vitest'
+import {openImap} from '../../src/connection/imap.js'
+import {MailboxWatch} from '../../src/connection-test/mailbox-watch.js'
+import {startScriptedImap} from '../../src/sandbox/scripted-imap.js'
+import type {Script} from '../../src/sandbox/scripted-server.js'
+import {Authority} from '../../src/sandbox/authority.js'
+import {evidenceOf, local, login, networkOf} from '../connection/evidence-of.js'
+
+const authority = new Authority()
+const closers: (() => Promise<void>)[] = []
+
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close()
+})
+
+async function watchOn(replies: Script): Promise<MailboxWatch> {
+  const server = await startScriptedImap({encryption: 'none', replies})
+  const endpoint = local('imap', server.port, 'none')
+  const client = await openImap(endpoint, login, networkOf(authority))
+  closers.push(async () => {
+    client.close()
+    await server.close()
+  })
+  return MailboxWatch.open(client, endpoint, 'INBOX', 5000)
+}
+
+const selectedWithoutUidNext = [
+  '* FLAGS (\\Seen)',
+  '* 3 EXISTS',
+  '* OK [UIDVALIDITY 1] ok',
+  '$tag OK [READ-WRITE] done',
+]
+
+it('starts behind the newest message where the server does not tell UIDNEXT', async () => {
+  const watch = await watchOn({SELECT: selectedWithoutUidNext, FETCH: ['* 3 FETCH (UID 7)', '$tag OK done']})
+  expect(watch.messages).toBe(3)
+  expect(await watch.fresh()).toEqual([])
+})
+
+it('names the folders there are when its own cannot be opened', async () => {
+  const evidence = await evidenceOf(watchOn({SELECT: '$tag NO [NONEXISTENT] Unknown mailbox'}))
+  expect(evidence).toMatchObject({stage: 'folder', folder: 'INBOX', imap: {code: 'NONEXISTENT'}})
+  expect(evidence.folders).toContain('INBOX')
+})
+
+it('blames the folder, not the login, when rights are missing after it', async () => {
+  const refusal = '$tag BAD User is authenticated but not connected.'
+  const evidence = await evidenceOf(watchOn({LIST: refusal, NAMESPACE: refusal, SELECT: refusal}))
+  expect(evidence).toMatchObject({stage: 'folder', imap: {status: 'BAD'}})
+})
