@@ -115,7 +115,6 @@ const mostCandidates = 200
 
 /** Headers hold the ASCII form of a domain or its UTF-8 form: the local part is in both. */
 function searchable(address: string): string {
-  // eslint-disable-next-line no-control-regex
   return /^[\u0021-\u007e]+$/.test(address) ? address : address.slice(0, address.lastIndexOf('@'))
 }
 

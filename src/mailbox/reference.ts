@@ -19,7 +19,6 @@ export function messageReference(text: string): MessageReference {
   const byUid = /^(?:([^<>]+):)?([1-9][0-9]{0,9})$/.exec(text)
   if (byUid !== null) return {kind: 'uid', text, folder: byUid[1], uid: Number(byUid[2])}
   const bare = text.replace(/^<(.*)>$/s, '$1')
-  // eslint-disable-next-line no-control-regex
   if (/^[^\s<>\u0000-\u001f\u007f]+@[^\s<>\u0000-\u001f\u007f]+$/.test(bare) && bare.length <= 996) {
     return {kind: 'message-id', text, messageId: `<${bare}>`}
   }

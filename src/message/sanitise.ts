@@ -1,11 +1,9 @@
 /** C0 and C1 controls except tab and line feed, line separators, and characters that turn the direction of writing. */
-// eslint-disable-next-line no-control-regex
 const hostile =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 
 /** ECMA-48 control sequences and strings as a whole, so that their parameters do not stay behind as litter. */
 const escapes =
-  // eslint-disable-next-line no-control-regex
   /(?:\u001b\[|\u009b)[0-?]{0,64}[ -/]{0,8}[@-~]|(?:\u001b[\]P_^X]|[\u009d\u0090\u009f\u009e\u0098])[^\u0007\u001b\u009c]{0,4096}(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]{0,8}[0-~]?/g
 
 const longestLine = 998

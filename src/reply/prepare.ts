@@ -136,7 +136,6 @@ function refuseMachine(message: RawMessage, to: Mailbox, settings: Settings, {fo
 
 /** Line ends as LF, no control characters but tabs; everything else is the writer's. */
 function cleanText(text: string): string {
-  // eslint-disable-next-line no-control-regex
   const clean = text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/g, '')
   if (clean.trim() !== '') return clean.trimEnd() + '\n'
   throw new Failure('usage', 'text-empty', 'The answer has no text.', {

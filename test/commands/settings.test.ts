@@ -222,7 +222,6 @@ describe('setting up step by step', () => {
   it('shows no control character of what was typed', async () => {
     const {stderr} = await recruitmail('company', 'show', 'evil\u001b]0;title\u0007\u009b31m')
     expect(stderr).toContain('There is no company')
-    // eslint-disable-next-line no-control-regex
     expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
   })
 })

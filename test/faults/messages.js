@@ -176,7 +176,6 @@ async function run(home, environment, args, limitMs = 40_000) {
   clearTimeout(killer)
   return {code, stdout, stderr, ms: Math.round(performance.now() - started)}
 }
-// eslint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 
 const world = await startWorld({hopMs: 1})
@@ -221,7 +220,7 @@ for (const [name, [, recipient]] of wanted) {
   const problems = []
   if (dry.code === 0) {
     const {to, message = ''} = JSON.parse(dry.stdout)
-    if (to !== recipient) problems.push(`answers ${JSON.stringify(to)} instead of ${recipient}`)
+    if (to !== recipient) problems.push(`answers ${JSON.stringify(to)} instead of ${String(recipient)}`)
     const header = message.split('\r\n\r\n')[0]
     if (/^(bcc|cc):/im.test(header)) problems.push('has an injected header')
     if ((header.match(/^to:/gim) ?? []).length !== 1) problems.push('has not one To')

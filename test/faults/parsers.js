@@ -331,7 +331,6 @@ function mutated() {
   return text
 }
 
-// eslint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 const worst = new Map()
 const wrong = []

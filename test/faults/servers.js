@@ -289,11 +289,12 @@ async function run(home, args, limitMs, debug) {
   let [stdout, stderr, rss, cmdlines] = ['', '', 0, '']
   child.stdout.on('data', (chunk) => (stdout += chunk))
   child.stderr.on('data', (chunk) => (stderr += chunk))
-  const watch = setInterval(async () => {
+  const look = async () => {
     const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
     rss = Math.max(rss, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0))
     cmdlines += await readFile(`/proc/${child.pid}/cmdline`, 'utf8').catch(() => '')
-  }, 100)
+  }
+  const watch = setInterval(() => void look(), 100)
   const killer = setTimeout(() => child.kill('SIGKILL'), limitMs)
   const code = await new Promise((resolve) => child.on('close', resolve))
   clearInterval(watch)
@@ -309,7 +310,6 @@ async function filesOf(directory) {
   return texts.join('\n')
 }
 
-// eslint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 
 async function check(name, {smtp, inbound}) {

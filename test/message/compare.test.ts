@@ -223,7 +223,6 @@ describe('single fields', () => {
   it('never passes control characters on', async () => {
     const comparison = await arrivedAs(changed({Subject: '=?utf-8?Q?=1B]0;owned=07_=E2=80=AEevil?='}))
 
-    // eslint-disable-next-line no-control-regex
     expect(JSON.stringify(comparison.fields)).not.toMatch(/[\u0000-\u001f\u202e]|\\u001b/)
   })
 })
