@@ -6,7 +6,10 @@ import {imapCommand, imapEvidence} from '../connection/imap-evidence.js'
 const mostSourceBytes = 512 * 1024
 
 /** How often a server without IDLE is asked, in ms. */
-const pollMs = 500
+const pollMs = 250
+
+/** After how much quiet a server that idles is asked all the same, in ms; the last one repeats. */
+const quietMs = [250, 500, 1000, 2000, 5000]
 
 export interface NewMessage {
   readonly folder: string
@@ -17,7 +20,7 @@ export interface NewMessage {
   readonly seenAt: number
 }
 
-/** Follows one folder for messages that arrive after it was opened, by IDLE (RFC 2177). Never sets `\Seen`. */
+/** Follows one folder for messages that arrive after it was opened, by IDLE (RFC 2177) and now and then by asking. Never sets `\Seen`. */
 export class MailboxWatch {
   readonly client: ImapFlow
   readonly folder: string
@@ -29,6 +32,7 @@ export class MailboxWatch {
   readonly #limitMs: number
   #uidNext: number
   #woken = true
+  #quietRounds = 0
   #wake: (() => void) | undefined
 
   private constructor(client: ImapFlow, endpoint: Endpoint, opened: MailboxObject, limitMs: number) {
@@ -104,21 +108,32 @@ export class MailboxWatch {
     }
   }
 
-  /** Waits for the server to speak; a server without IDLE is asked twice a second. */
+  /**
+   * Waits for the server to speak, and asks it when it has been quiet for a while: some offer IDLE and never speak up
+   * (Cyrus without idled) or do so once a minute (Courier without FAM). A server without IDLE is asked more often.
+   */
   async #sleep(): Promise<void> {
     if (!this.client.usable) throw this.#dropped()
     const rung = new Promise<void>((resolve) => {
       this.#wake = resolve
     })
-    if (this.client.capabilities.has('IDLE')) {
-      this.client.idle().catch(() => this.#ring())
-      await rung
-      return
-    }
-    const timer = setTimeout(() => this.#ring(), pollMs)
+    let asks = false
+    const timer = setTimeout(() => {
+      asks = true
+      this.#ring()
+    }, this.#patience())
+    if (this.client.capabilities.has('IDLE')) this.client.idle().catch(() => this.#ring())
     await rung
     clearTimeout(timer)
-    await this.#command(this.client.noop())
+    if (asks) await this.#command(this.client.noop())
+  }
+
+  /** How long the server may be quiet before it is asked again, in ms. */
+  #patience(): number {
+    if (!this.client.capabilities.has('IDLE')) return pollMs
+    const quiet = quietMs[Math.min(this.#quietRounds, quietMs.length - 1)] ?? 5000
+    this.#quietRounds++
+    return quiet
   }
 
   #ring(): void {

@@ -48,3 +48,30 @@ it('blames the folder, not the login, when rights are missing after it', async (
   const evidence = await evidenceOf(watchOn({LIST: refusal, NAMESPACE: refusal, SELECT: refusal}))
   expect(evidence).toMatchObject({stage: 'folder', imap: {status: 'BAD'}})
 })
+
+it('sees a message on a server that offers IDLE and never speaks up', async () => {
+  const {startImapServer} = await import('../../src/sandbox/imap-server.js')
+  const {Mailbox} = await import('../../src/sandbox/imap-mailbox.js')
+  const mailbox = new Mailbox()
+  const tls = authority.serverTls(['mail.acme.example'])
+  const server = await startImapServer({encryption: 'tls', tls, login: () => mailbox})
+  const endpoint = local('imap', server.port, 'tls')
+  const client = await openImap(endpoint, login, networkOf(authority))
+  closers.push(async () => {
+    client.close()
+    await server.close()
+  })
+  const watch = await MailboxWatch.open(client, endpoint, 'INBOX', 5000)
+  // The server is deaf to IDLE: what it would say never reaches the watch.
+  client.idle = () => new Promise(() => undefined)
+  const ended = new AbortController()
+  const seen: number[] = []
+  const following = watch.follow((message) => {
+    seen.push(message.uid)
+    ended.abort()
+    return Promise.resolve()
+  }, ended.signal)
+  mailbox.inbox.append(Buffer.from('Subject: x\r\n\r\nx\r\n'))
+  await following
+  expect(seen).toEqual([1])
+})
