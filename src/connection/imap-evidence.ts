@@ -23,6 +23,7 @@ interface FlowError extends Error {
   readonly responseText?: string
   readonly serverResponseCode?: string
   readonly reason?: string | false
+  readonly response?: unknown
   readonly oauthError?: {readonly status?: string}
 }
 
@@ -36,6 +37,10 @@ export function imapEvidence(error: unknown, endpoint: Endpoint, stage: Stage): 
   if (said !== undefined) {
     const text = printable((flow.responseText ?? '') + oauth)
     return {endpoint, stage, imap: {status: said, code: flow.serverResponseCode?.toUpperCase(), text}}
+  }
+  // Exchange says this to the first command after a login without rights; the library calls it a failed login.
+  if (typeof flow.response === 'string' && /authenticated but not connected/i.test(flow.response)) {
+    return {endpoint, stage: 'folder', imap: {status: 'BAD', code: undefined, text: printable(flow.response)}}
   }
   if (typeof flow.reason === 'string' && flow.reason !== '') {
     return {endpoint, stage, errorCode: 'CLOSED', imap: {status: 'BYE', code: undefined, text: printable(flow.reason)}}

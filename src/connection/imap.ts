@@ -73,12 +73,13 @@ async function connectFlow(client: ImapFlow, session: Session): Promise<void> {
     await client.connect()
   } catch (error) {
     // The library goes on to list folders; a refusal of that is none of the login (Exchange does so without rights).
-    const stage = client.authenticated === false ? 'auth' : 'folder'
+    const evidence = loginEvidence(session, error, timedOut)
+    const stage = client.authenticated === false ? evidence.stage : 'folder'
     const offered = capabilitiesOf(client)
     client.close()
     session.signal?.throwIfAborted()
     if (stage === 'folder') session.observer?.passed('auth', {offered})
-    throw new ConnectionFailure({...loginEvidence(session, error, timedOut), stage, offered})
+    throw new ConnectionFailure({...evidence, stage, offered})
   } finally {
     clearTimeout(timer)
     session.signal?.removeEventListener('abort', onAbort)

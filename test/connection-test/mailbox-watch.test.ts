@@ -1,5 +1,6 @@
 import {afterEach, expect, it} from 'vitest'
 import {openImap} from '../../src/connection/imap.js'
+import {classify} from '../../src/diagnosis/classify.js'
 import {MailboxWatch} from '../../src/connection-test/mailbox-watch.js'
 import {startScriptedImap} from '../../src/sandbox/scripted-imap.js'
 import type {Script} from '../../src/sandbox/scripted-server.js'
@@ -45,8 +46,12 @@ it('names the folders there are when its own cannot be opened', async () => {
 
 it('blames the folder, not the login, when rights are missing after it', async () => {
   const refusal = '$tag BAD User is authenticated but not connected.'
-  const evidence = await evidenceOf(watchOn({LIST: refusal, NAMESPACE: refusal, SELECT: refusal}))
-  expect(evidence).toMatchObject({stage: 'folder', imap: {status: 'BAD'}})
+  const capability = ['* CAPABILITY IMAP4rev1 NAMESPACE AUTH=PLAIN', '$tag OK']
+  for (const more of [{}, {CAPABILITY: capability, greeting: '* OK ready'}]) {
+    const evidence = await evidenceOf(watchOn({...more, LIST: refusal, NAMESPACE: refusal, SELECT: refusal}))
+    expect(evidence).toMatchObject({stage: 'folder', imap: {status: 'BAD'}})
+    expect(classify(evidence)).toBe('imap-ms-authenticated-not-connected')
+  }
 })
 
 it('sees a message on a server that offers IDLE and never speaks up', async () => {
