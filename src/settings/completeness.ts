@@ -20,6 +20,14 @@ export function completeness(settings: Settings, id: CompanyId): Problem[] {
     missing.push({path: 'inbound', message: 'no inbound mailbox: where redirected messages arrive is not known', valid})
   }
   if (effectiveSender(settings, id) === undefined) missing.push(noSender(settings, id, own))
+  else if (own.customAddress === undefined && own.channel !== undefined && own.channel !== 'builtin') {
+    const message = `the channel ${own.channel} is chosen, but there is no address of the company to send from`
+    missing.push({
+      path: at('customAddress'),
+      message,
+      valid: `recruitmail address set --company ${id} --address ADDRESS`,
+    })
+  }
   return missing
 }
 
