@@ -172,5 +172,3 @@ export function companySecret(id: CompanyId, protocol: 'smtp' | 'imap', server: 
 function mainIfAny(settings: Settings): CompanyId | undefined {
   return Object.keys(settings.companies).find((id) => settings.companies[id]?.main === true)
 }
-
-export type {InboundSettings}
