@@ -1,5 +1,6 @@
 import {boolean, custom, option} from '@oclif/core/flags'
 import {Failure} from '../failure.js'
+import {languages} from '../wording/language.js'
 import {parseDuration} from './duration.js'
 
 /** `--company ID`. */
@@ -26,6 +27,13 @@ export const durationFlag = custom<number>({
 function shortDuration(ms: number): string {
   return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`
 }
+
+/** `--lang`: the language of causes, remedies and reports. */
+export const langFlag = option({
+  options: languages,
+  default: 'en' as const,
+  description: 'Language of causes, remedies and headings; codes and keys stay the same.',
+})
 
 /** A TCP port. */
 const portFlag = custom<number>({

@@ -1,5 +1,6 @@
 import {string} from '@oclif/core/args'
 import {BaseCommand} from '../cli/base-command.js'
+import {langFlag} from '../cli/flags.js'
 import type {Explanation} from '../diagnosis/explain.js'
 import {Failure} from '../failure.js'
 import {renderExplanation} from '../report/explain.js'
@@ -10,14 +11,15 @@ export default class Explain extends BaseCommand {
     '<%= config.bin %> <%= command.id %> smtp-auth-bad-credentials',
     '<%= config.bin %> <%= command.id %> tls-cert-expired --json',
   ]
+  static override flags = {lang: langFlag()}
   static override args = {
     code: string({description: 'Code of a finding, as test-connection prints it.', required: true, ignoreStdin: true}),
   }
 
   async run(): Promise<Explanation> {
-    const {args} = await this.parse(Explain)
+    const {args, flags} = await this.parse(Explain)
     const {explain, nearestCodes} = await import('../diagnosis/explain.js')
-    const explanation = explain(args.code)
+    const explanation = explain(args.code, flags.lang)
     if (explanation === undefined) throw unknownCode(args.code, nearestCodes(args.code))
     this.show(renderExplanation(explanation, this.columns))
     return explanation

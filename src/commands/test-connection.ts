@@ -2,7 +2,7 @@ import {boolean, option, string} from '@oclif/core/flags'
 import type {ConnectionTest} from '../connection-test/result.js'
 import {BaseCommand} from '../cli/base-command.js'
 import {checksFlag} from '../cli/check-flags.js'
-import {companyFlag, configFlag, durationFlag} from '../cli/flags.js'
+import {companyFlag, configFlag, durationFlag, langFlag} from '../cli/flags.js'
 import {TestProgressView} from '../cli/progress.js'
 import {exitCodeOfTest} from '../cli/test-exit-code.js'
 import {renderConnectionTest} from '../report/connection-test-text.js'
@@ -35,6 +35,7 @@ export default class TestConnection extends BaseCommand {
       default: 'text' as const,
       description: 'Form of the report.',
     })(),
+    lang: langFlag(),
     output: string({helpValue: 'FILE', description: 'Write the report to this file instead of standard output.'}),
   }
 
@@ -61,6 +62,7 @@ export default class TestConnection extends BaseCommand {
       ...prepared,
       selection: selectChecks(flags),
       timeoutMs: flags.timeout,
+      lang: flags.lang,
       signal: this.signal,
       onProgress: view && ((progress) => view.update(progress)),
     }).finally(() => view?.clear())

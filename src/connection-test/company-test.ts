@@ -4,6 +4,7 @@ import type {Network} from '../connection/network.js'
 import type {Vault} from '../secret/vault.js'
 import {effectiveCompany} from '../settings/effective.js'
 import type {CompanyId, Settings} from '../settings/settings.js'
+import type {Language} from '../wording/language.js'
 import {runCompanyTest} from './company-run.js'
 import type {TestContext} from './context.js'
 import {domainOf} from './message-checks.js'
@@ -23,11 +24,14 @@ export interface CompanyTestInput {
   readonly timeoutMs: number
   /** Aborted by Ctrl-C: what is under way ends, probes are removed, then the test throws `AbortError`. */
   readonly signal: AbortSignal
+  /** Language of the findings; default `en`. */
+  readonly lang?: Language
   readonly onProgress?: ((progress: TestProgress) => void) | undefined
 }
 
 /** Proves one company's channel end to end. @throws AbortError when interrupted, after tidying up */
 export async function testCompany(input: CompanyTestInput): Promise<CompanyTest> {
+  const startedAt = new Date().toISOString()
   const context = contextOf(input)
   const {company, recorder} = context
   const prepared = await checkSettings(context, input.settings, input.vault)
@@ -42,6 +46,9 @@ export async function testCompany(input: CompanyTestInput): Promise<CompanyTest>
     verdict: verdictOf(checks, recorder.findings),
     checks,
     findings: recorder.findings,
+    startedAt,
+    ms: Math.round(performance.now() - context.startedAt),
+    conversations: context.conversations,
   }
 }
 
@@ -49,13 +56,16 @@ function contextOf(input: CompanyTestInput): TestContext {
   const company = effectiveCompany(input.settings, input.company)
   const selection = input.selection ?? selectChecks({})
   const sender = company.sender?.value
+  const lang = input.lang ?? 'en'
   return {
     company,
     network: input.network,
     resolver: createResolver(input.network),
     selection,
-    recorder: new Recorder(input.company, selection, input.onProgress),
+    recorder: new Recorder(input.company, selection, lang, input.onProgress),
+    lang,
     limits: limitsWithin(input.timeoutMs),
+    conversations: [],
     startedAt: performance.now(),
     deadline: performance.now() + input.timeoutMs,
     signal: input.signal,

@@ -15,9 +15,11 @@ const mostAtOnce = 6
  * @throws AbortError when interrupted, after the probes are removed
  */
 export async function testConnection(input: ConnectionTestInput): Promise<ConnectionTest> {
+  const begun = {at: new Date().toISOString(), ms: performance.now()}
   const companies = await mapBounded(input.companies, mostAtOnce, (company) => testCompany({...input, company}))
   const verdict = overallVerdict(companies.map((company) => company.verdict))
-  return {schema: 'recruitmail/test-connection/1', verdict, companies}
+  const ms = Math.round(performance.now() - begun.ms)
+  return {schema: 'recruitmail/test-connection/1', verdict, startedAt: begun.at, ms, companies}
 }
 
 async function mapBounded(

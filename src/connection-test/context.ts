@@ -7,6 +7,9 @@ import {diagnose, finding} from '../diagnosis/diagnose.js'
 import type {CheckName, Finding, Severity} from '../diagnosis/finding.js'
 import type {ProviderId} from '../provider/provider.js'
 import type {EffectiveCompany} from '../settings/effective.js'
+import type {Language} from '../wording/language.js'
+import type {Words} from '../wording/phrase.js'
+import type {Conversation} from './result.js'
 import type {Recorder} from './recorder.js'
 import type {Selection} from './selection.js'
 
@@ -26,12 +29,16 @@ export interface TestContext {
   readonly signal: AbortSignal
   /** Addresses and names that remedies are filled in with. */
   readonly facts: Readonly<Record<string, string>>
+  /** Every conversation with a server is added as it begins. */
+  readonly conversations: Conversation[]
+  /** Language of findings and of the reasons why checks are skipped. */
+  readonly lang: Language
 }
 
 export interface Aspect {
   readonly check: CheckName
   readonly provider?: ProviderId | undefined
-  readonly facts?: Readonly<Record<string, string>> | undefined
+  readonly facts?: Readonly<Record<string, Words>> | undefined
 }
 
 /** Adds the finding that the evidence proves. `severity` lowers it where the check is only an addition. */
@@ -47,7 +54,7 @@ export function reportCode(
   context: TestContext,
   code: FindingCode,
   aspect: Aspect,
-  evidence: readonly string[],
+  evidence: readonly Words[],
   severity?: Severity,
 ): Finding {
   const found = finding(code, findingContext(context, aspect, evidence))
@@ -59,12 +66,13 @@ export function reportCode(
 function findingContext(
   context: TestContext,
   aspect: Aspect,
-  evidence: readonly string[],
+  evidence: readonly Words[],
 ): Parameters<typeof finding>[1] {
   return {
     check: aspect.check,
     ...(aspect.provider !== undefined && {provider: aspect.provider}),
     facts: {...context.facts, ...aspect.facts},
     evidence,
+    lang: context.lang,
   }
 }

@@ -2,6 +2,7 @@ import {asciiHost, isReservedName, type DnsAnswer, type MxRecord, type Resolver}
 import {lookupDmarc, type DmarcLookup} from '../message/dmarc.js'
 import type {Observation} from '../message/observation.js'
 import {excerpt} from '../message/raw-headers.js'
+import type {Words} from '../wording/phrase.js'
 import {mxObservations} from './mx-records.js'
 import {spfObservations} from './spf-policy.js'
 import {spfRecords} from './spf-record.js'
@@ -10,7 +11,7 @@ import {spfRecords} from './spf-record.js'
 export interface DomainPolicy {
   readonly status: 'passed' | 'warning' | 'failed' | 'skipped'
   /** Why it was skipped. */
-  readonly why?: string
+  readonly why?: Words
   readonly records: {readonly mx: readonly string[]; readonly spf: readonly string[]; readonly dmarc: readonly string[]}
   /** DNS lookups the SPF record needs; ten are allowed. */
   readonly lookups: number

@@ -1,5 +1,7 @@
 import {checkNames, type CheckName, type Finding, type Severity} from '../diagnosis/finding.js'
 import type {CompanyId} from '../settings/settings.js'
+import type {Language} from '../wording/language.js'
+import {wordsIn, type Words} from '../wording/phrase.js'
 import {cleanDetail} from './clean-detail.js'
 import type {CheckResult, CheckStatus, TestProgress} from './result.js'
 import type {Selection} from './selection.js'
@@ -12,12 +14,19 @@ export type Detail = Readonly<Record<string, unknown>>
 export class Recorder {
   readonly #company: CompanyId
   readonly #selection: Selection
+  readonly #lang: Language
   readonly #onProgress: ((progress: TestProgress) => void) | undefined
   readonly #results = new Map<CheckName, CheckResult>()
   readonly #startedAt = new Map<CheckName, number>()
   readonly #findings: Finding[] = []
 
-  constructor(company: CompanyId, selection: Selection, onProgress: ((progress: TestProgress) => void) | undefined) {
+  constructor(
+    company: CompanyId,
+    selection: Selection,
+    lang: Language,
+    onProgress: ((progress: TestProgress) => void) | undefined,
+  ) {
+    this.#lang = lang
     this.#company = company
     this.#selection = selection
     this.#onProgress = onProgress
@@ -36,8 +45,8 @@ export class Recorder {
   }
 
   /** Says what a long check is waiting for. */
-  waiting(check: CheckName, text: string): void {
-    this.#onProgress?.({company: this.#company, kind: 'waiting', check, text})
+  waiting(check: CheckName, text: Words): void {
+    this.#onProgress?.({company: this.#company, kind: 'waiting', check, text: wordsIn(text, this.#lang)})
   }
 
   /** Keeps a finding; call it before the check ends, whose status follows from it. */
@@ -50,7 +59,7 @@ export class Recorder {
     this.#set(check, this.#statusFromFindings(check), detail)
   }
 
-  skip(check: CheckName, why: string, detail: Detail = {}): void {
+  skip(check: CheckName, why: Words, detail: Detail = {}): void {
     this.#set(check, 'skipped', detail, why)
   }
 
@@ -75,7 +84,7 @@ export class Recorder {
       const result = this.#results.get(check)
       if (result !== undefined) return result
       const why = this.#selection.reasonAgainst(check)
-      if (why !== undefined) return {check, status: 'skipped', ms: 0, why, detail: {}}
+      if (why !== undefined) return {check, status: 'skipped', ms: 0, why: wordsIn(why, this.#lang), detail: {}}
       return {check, status: 'not-reached', ms: 0, detail: {}}
     })
   }
@@ -86,10 +95,11 @@ export class Recorder {
     return has('error') ? 'failed' : has('warning') ? 'warning' : 'passed'
   }
 
-  #set(check: CheckName, status: CheckStatus, detail: Detail, why?: string): void {
+  #set(check: CheckName, status: CheckStatus, detail: Detail, why?: Words): void {
     const startedAt = this.#startedAt.get(check)
     const ms = startedAt === undefined ? 0 : Math.round(performance.now() - startedAt)
-    const result: CheckResult = {check, status, ms, ...(why !== undefined && {why}), detail: cleanDetail(detail)}
+    const reason = why === undefined ? {} : {why: wordsIn(why, this.#lang)}
+    const result: CheckResult = {check, status, ms, ...reason, detail: cleanDetail(detail)}
     this.#results.set(check, result)
     this.#onProgress?.({company: this.#company, kind: 'ended', result})
   }

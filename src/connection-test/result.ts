@@ -1,3 +1,4 @@
+import type {TranscriptLine} from '../connection/transcript.js'
 import type {CheckName, Finding} from '../diagnosis/finding.js'
 import type {Channel, CompanyId} from '../settings/settings.js'
 
@@ -17,6 +18,20 @@ export interface CheckResult {
   readonly detail: Readonly<Record<string, unknown>>
 }
 
+/** Whose server a conversation was with. */
+export type ConversationRole = 'smtp' | 'inbound' | 'copy' | 'builtin'
+
+/**
+ * What was said on one connection: credentials replaced, message contents and what other messages say left out,
+ * control characters removed, lines and length bounded.
+ */
+export interface Conversation {
+  readonly role: ConversationRole
+  readonly host: string
+  readonly port: number
+  readonly lines: readonly TranscriptLine[]
+}
+
 export interface CompanyTest {
   readonly company: CompanyId
   readonly channel: Channel | undefined
@@ -27,12 +42,22 @@ export interface CompanyTest {
   readonly verdict: Verdict
   readonly checks: readonly CheckResult[]
   readonly findings: readonly Finding[]
+  /** When the test began, ISO 8601 in UTC. */
+  readonly startedAt: string
+  /** How long it took, in ms. */
+  readonly ms: number
+  /** Every conversation with a server, in the order they began. */
+  readonly conversations: readonly Conversation[]
 }
 
 /** The result of `test-connection` as it stands in the JSON contract. */
 export interface ConnectionTest {
   readonly schema: 'recruitmail/test-connection/1'
   readonly verdict: Verdict
+  /** When the test began, ISO 8601 in UTC. */
+  readonly startedAt: string
+  /** How long it took, in ms. */
+  readonly ms: number
   readonly companies: readonly CompanyTest[]
 }
 

@@ -1,3 +1,4 @@
+import type {Words} from '../wording/phrase.js'
 import {checkNames, type CheckName} from '../diagnosis/finding.js'
 
 /** What each check stands on: it cannot run unless these passed. */
@@ -26,7 +27,7 @@ const prerequisites: Readonly<Record<CheckName, readonly CheckName[]>> = {
 /** Which checks run, and why the others do not. */
 export interface Selection {
   /** The reason this check is left out, undefined when it runs. */
-  reasonAgainst(check: CheckName): string | undefined
+  reasonAgainst(check: CheckName): Words | undefined
   runs(check: CheckName): boolean
 }
 
@@ -39,7 +40,7 @@ export function selectChecks(wish: {
   readonly skip?: readonly CheckName[] | undefined
   readonly send?: boolean | undefined
 }): Selection {
-  const reasons = new Map<CheckName, string>()
+  const reasons = new Map<CheckName, Words>()
   const needed = wish.only === undefined || wish.only.length === 0 ? undefined : withPrerequisites(wish.only)
   for (const check of checkNames) {
     if (needed !== undefined && !needed.has(check)) reasons.set(check, 'left out by --only')

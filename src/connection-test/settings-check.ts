@@ -7,6 +7,7 @@ import {environmentName, type SecretId, type Vault} from '../secret/vault.js'
 import {completeness} from '../settings/completeness.js'
 import type {InboundGroup, SenderGroup} from '../settings/effective.js'
 import type {ServerSettings, Settings} from '../settings/settings.js'
+import type {Words} from '../wording/phrase.js'
 import {reportCode, type TestContext} from './context.js'
 
 /** A server with the login on it, ready to be talked to. */
@@ -22,9 +23,9 @@ export interface Prepared {
   /** The recruiting address and where its redirect leads. */
   readonly redirect: {readonly from: string; readonly to: string}
   /** The company's own mailbox, or why it cannot be looked at. */
-  readonly copy: Account | {readonly why: string}
+  readonly copy: Account | {readonly why: Words}
   /** The built-in service as an outside sender, or why there is none. */
-  readonly outside: (Account & {readonly address: string}) | {readonly why: string}
+  readonly outside: (Account & {readonly address: string}) | {readonly why: Words}
 }
 
 /** Checks that the settings are complete and the secrets there. @returns undefined when a finding says what is not */
@@ -69,7 +70,7 @@ export async function checkSettings(
   }
 }
 
-async function copyAccount(context: TestContext, vault: Vault): Promise<Account | {why: string}> {
+async function copyAccount(context: TestContext, vault: Vault): Promise<Account | {why: Words}> {
   const {copy} = context.company
   if (copy === undefined) return {why: 'the company has no imap settings'}
   const login = await readLogin(context, vault, copy.imap, copy.secretId, 'warning')

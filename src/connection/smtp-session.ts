@@ -6,18 +6,13 @@ import {hideSecrets} from '../secret/redaction.js'
 import {ConnectionFailure, stageOfError, type Endpoint, type Evidence, type SmtpReply, type Stage} from './evidence.js'
 import {LineSocket, LineUnavailable} from './line-socket.js'
 import type {Limits} from './limits.js'
+import type {TranscriptLine} from './transcript.js'
 import {printable} from './printable.js'
 import {dotStuffed} from './dot-stuffing.js'
 import {endsReply, parseReply} from './smtp-reply.js'
 
 /** A reply of more lines than this is no SMTP server. */
 const mostReplyLines = 200
-
-/** One line of the conversation, credentials replaced. */
-export interface TranscriptLine {
-  readonly from: 'client' | 'server'
-  readonly text: string
-}
 
 /** What the recipient side said to one envelope. */
 export interface Envelope {

@@ -14,7 +14,9 @@ import {sender} from './catalogue/sender.js'
 import {settings} from './catalogue/settings.js'
 import {tcp} from './catalogue/tcp.js'
 import {tls} from './catalogue/tls.js'
-import type {Entry} from './entry.js'
+import type {Language} from '../wording/language.js'
+import type {Entry, EntryText} from './entry.js'
+import {german} from './german.js'
 
 const rows = {
   ...settings,
@@ -40,6 +42,11 @@ export type FindingCode = keyof typeof rows
 
 /** The catalogue: cause, remedy and source of every code. */
 export const catalogue: Readonly<Record<FindingCode, Entry>> = rows
+
+/** Cause and remedy of a code in one language. */
+export function textOf(code: FindingCode, lang: Language): EntryText {
+  return (lang === 'de' ? (german as Partial<Record<FindingCode, EntryText>>)[code] : undefined) ?? catalogue[code]
+}
 
 /** All codes, in the order of a conversation with a server. */
 export const findingCodes = Object.keys(rows) as readonly FindingCode[]

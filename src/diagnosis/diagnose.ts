@@ -1,6 +1,8 @@
 import type {Evidence} from '../connection/evidence.js'
 import type {ProviderId} from '../provider/provider.js'
-import {catalogue, isFindingCode, type FindingCode} from './catalogue.js'
+import type {Language} from '../wording/language.js'
+import {wordsIn, type Words} from '../wording/phrase.js'
+import {catalogue, isFindingCode, textOf, type FindingCode} from './catalogue.js'
 import {classify, shownProvider} from './classify.js'
 import {evidenceLines, safe} from './evidence-lines.js'
 import type {CheckName, Finding} from './finding.js'
@@ -16,9 +18,10 @@ export interface FindingContext {
    * Values for the placeholders of cause and remedy: `company`, `channel`, `address`, `redirectFrom`, `redirectTo`,
    * `inboundAddress`, `secretId` … The names are those between braces in the catalogue.
    */
-  readonly facts?: Facts
-  readonly evidence?: readonly string[]
-  readonly lang?: 'en'
+  readonly facts?: Readonly<Record<string, Words>>
+  readonly evidence?: readonly Words[]
+  /** Default `en`. */
+  readonly lang?: Language
 }
 
 /** Names the cause that the evidence proves and words it, with the remedy for this provider and these addresses. */
@@ -34,16 +37,17 @@ export function diagnose(evidence: Evidence, context: FindingContext): Finding {
 
 /** Words a finding by its code; steps whose placeholders have no value are left out. */
 export function finding(code: FindingCode, context: FindingContext): Finding {
-  const {severity, text} = catalogue[code]
-  const {check, provider} = context
-  const facts = commandFacts(check, safeFacts(context.facts ?? {}))
+  const {severity} = catalogue[code]
+  const {check, provider, lang = 'en'} = context
+  const text = textOf(code, lang)
+  const facts = commandFacts(check, safeFacts(context.facts ?? {}, lang))
   return {
     code,
     check,
     severity: severity ?? 'error',
-    cause: causeOf(text[context.lang ?? 'en'], facts),
-    remedy: remedyOf(text[context.lang ?? 'en'], provider, facts),
-    evidence: (context.evidence ?? []).map((line) => safe(line)),
+    cause: causeOf(text, facts, lang),
+    remedy: remedyOf(text, provider, facts),
+    evidence: (context.evidence ?? []).map((line) => safe(wordsIn(line, lang))),
     ...(provider !== undefined && {provider}),
   }
 }
@@ -57,7 +61,10 @@ export function isUntestable(code: string): boolean {
 const ownNames: readonly string[] = ['secretId', 'environmentName', 'company']
 
 /** Facts may come from certificates and servers, so they are cleaned like every other word from outside. */
-function safeFacts(facts: Facts): Facts {
-  const cleaned = Object.entries(facts).map(([name, value]) => [name, ownNames.includes(name) ? value : safe(value)])
+function safeFacts(facts: Readonly<Record<string, Words>>, lang: Language): Facts {
+  const cleaned = Object.entries(facts).map(([name, value]) => {
+    const words = wordsIn(value, lang)
+    return [name, ownNames.includes(name) ? words : safe(words)]
+  })
   return Object.fromEntries(cleaned) as Facts
 }

@@ -39,8 +39,8 @@ export interface EntryText {
   readonly remedyFor?: Readonly<Record<ProviderId, readonly Step[]>>
 }
 
-/** One failure the product can name. The key in the catalogue is its code, which never changes its meaning. */
-export interface Entry {
+/** One failure the product can name, worded in English. The key in the catalogue is its code, which never changes its meaning. */
+export interface Entry extends EntryText {
   readonly group: Group
   /** Default `error`. */
   readonly severity?: Severity
@@ -49,7 +49,6 @@ export interface Entry {
   readonly untestable?: true
   /** Where the wire fact comes from. */
   readonly source: string
-  readonly text: {readonly en: EntryText; readonly de?: EntryText}
   /** What it looks like on the wire; `classify` gives this code for it. */
   readonly example?: Evidence
   /** The diagnostic text of a bounce; `classifyBounce` gives this code for it. */
@@ -67,3 +66,6 @@ export interface TokenFailure {
 }
 
 export type Entries = Readonly<Record<string, Entry>>
+
+/** A part of the catalogue in another language: the same codes. */
+export type TextsOf<Part extends Entries> = Readonly<Partial<Record<keyof Part, EntryText>>>

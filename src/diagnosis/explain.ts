@@ -1,4 +1,5 @@
-import {catalogue, findingCodes, isFindingCode, type FindingCode} from './catalogue.js'
+import type {Language} from '../wording/language.js'
+import {catalogue, findingCodes, isFindingCode, textOf, type FindingCode} from './catalogue.js'
 import type {Entry, Retry} from './entry.js'
 import {evidenceLines} from './evidence-lines.js'
 import type {Severity} from './finding.js'
@@ -18,10 +19,10 @@ export interface Explanation {
 }
 
 /** Everything the catalogue knows about a code, or undefined for an unknown one. */
-export function explain(code: string): Explanation | undefined {
+export function explain(code: string, lang: Language = 'en'): Explanation | undefined {
   if (!isFindingCode(code)) return undefined
   const entry = catalogue[code]
-  const {cause, remedy, remedyFor} = entry.text.en
+  const {cause, remedy, remedyFor} = textOf(code, lang)
   return {
     code,
     severity: entry.severity ?? 'error',

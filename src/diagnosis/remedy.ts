@@ -1,47 +1,17 @@
 import type {Endpoint, Evidence} from '../connection/evidence.js'
 import {environmentName} from '../secret/vault.js'
+import type {Language} from '../wording/language.js'
 import type {EntryText, Step} from './entry.js'
 import type {CheckName} from './finding.js'
+import {nouns} from './nouns.js'
 
 export type Facts = Readonly<Record<string, string>>
-
-/** What a cause says where a value is not known. */
-const nouns: Facts = {
-  account: 'the account',
-  address: 'the address',
-  addresses: 'a private network',
-  authKind: 'password',
-  bits: 'too few',
-  copies: 'several',
-  days: 'a few',
-  domain: 'the domain',
-  folder: 'the folder',
-  gateway: 'a gateway',
-  host: 'the server',
-  inboundAddress: 'the inbound mailbox',
-  issuer: 'an unknown issuer',
-  lookups: 'more than ten',
-  mechanism: 'the mechanism',
-  names: 'other names',
-  offeredAuth: 'none it can use',
-  port: 'this port',
-  recipient: 'the recipient',
-  record: 'see the evidence',
-  redirectFrom: 'the recruiting address',
-  redirectTo: 'the inbound address',
-  seconds: 'many',
-  sender: 'the sender address',
-  signingDomain: 'another domain',
-  subject: 'see the evidence',
-  validFrom: 'a later date',
-  validTo: 'see the evidence',
-}
 
 const placeholder = /\{(\w+)\}/g
 
 /** The cause with its placeholders filled; what is not known is named in general words. */
-export function causeOf(text: EntryText, facts: Facts): string {
-  const filled = text.cause.replaceAll(placeholder, (_all, name: string) => facts[name] ?? nouns[name] ?? name)
+export function causeOf(text: EntryText, facts: Facts, lang: Language): string {
+  const filled = text.cause.replaceAll(placeholder, (_all, name: string) => facts[name] ?? nouns[lang][name] ?? name)
   const beginsWithValue = facts[/^\{(\w+)\}/.exec(text.cause)?.[1] ?? ''] !== undefined
   return beginsWithValue ? filled : filled.charAt(0).toUpperCase() + filled.slice(1)
 }

@@ -2,6 +2,7 @@ import {isReservedName, type Resolver} from '../connection/dns.js'
 import {trustedAuthenticationResults, type AuthenticationResults, type MethodResult} from './authentication-results.js'
 import {keyLookup, dkimFailureOf, verifyDkim, type DkimFailure, type SignatureCheck} from './dkim.js'
 import {lookupDmarc, type DmarcLookup} from './dmarc.js'
+import type {Words} from '../wording/phrase.js'
 import type {Observation} from './observation.js'
 import {aligned} from './organisation.js'
 import {excerpt, headerValue, splitMessage, type RawMessage} from './raw-headers.js'
@@ -22,7 +23,7 @@ export interface Judgement {
 
 /** `unverifiable`: the receiving side left no trustworthy result and the DNS could not be asked. */
 export type Authentication = Judged &
-  ({readonly status: 'verified'} | {readonly status: 'unverifiable'; readonly why: string})
+  ({readonly status: 'verified'} | {readonly status: 'unverifiable'; readonly why: Words})
 
 interface Judged {
   readonly spf: Judgement

@@ -5,7 +5,7 @@ import {selectChecks} from '../../src/connection-test/selection.js'
 const hostile = '220 \u001b]0;x\u0007\u001b[2J\u202eevil\u009b31m\u0000'
 
 it('keeps of what a server said only what may be shown, at any depth and of any length', () => {
-  const recorder = new Recorder('acme', selectChecks({}), undefined)
+  const recorder = new Recorder('acme', selectChecks({}), 'en', undefined)
   recorder.end('smtp-ehlo', {greeting: hostile, offered: Array.from({length: 10_000}, () => hostile)})
   recorder.extend('smtp-ehlo', {outside: {folder: hostile, missing: undefined, ms: 4}})
   const detail = recorder.results().find(({check}) => check === 'smtp-ehlo')?.detail

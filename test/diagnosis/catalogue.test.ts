@@ -25,14 +25,14 @@ test.each(tokens)('%s is what its own token failure is classified as', (code, en
 })
 
 test.each(entries)('%s has a cause in one sentence, a remedy and a source', (_code, entry) => {
-  const {cause, remedy} = entry.text.en
+  const {cause, remedy} = entry
   expect(cause).toMatch(/^[^\n]{20,400}\.$/)
   expect(remedy.length).toBeGreaterThan(0)
   expect(entry.source).not.toBe('')
 })
 
 test('remedies for providers name providers that exist', () => {
-  const named = entries.flatMap(([, entry]) => Object.keys(entry.text.en.remedyFor ?? {}))
+  const named = entries.flatMap(([, entry]) => Object.keys(entry.remedyFor ?? {}))
   expect(named.filter((id) => presetOf(id) === undefined)).toEqual([])
 })
 
@@ -74,7 +74,7 @@ test('remedies name only commands and flags that exist', () => {
     localPart: 'a',
   }
   const lines = entries.flatMap(([code, entry]) => {
-    const providers = [undefined, ...Object.keys(entry.text.en.remedyFor ?? {})]
+    const providers = [undefined, ...Object.keys(entry.remedyFor ?? {})]
     return providers.flatMap(
       (provider) =>
         finding(code, {

@@ -10,7 +10,7 @@ const levels: readonly (readonly string[])[] = [
   ['connection-test', 'mailbox', 'reply', 'sandbox'],
   ['diagnosis', 'message', 'connection'],
   ['provider', 'secret', 'settings'],
-  ['failure.ts'],
+  ['failure.ts', 'wording'],
 ]
 const terminalFolders = ['commands', 'cli', 'report']
 const terminalPackages = ['@oclif/core', 'chalk', 'inquirer']

@@ -9,19 +9,15 @@ export const dns = {
     group: 'dns',
     retry: 'after-fix',
     source: sources.nodeDns,
-    text: {
-      en: {
-        cause: 'The host name {host} does not exist in DNS: a typing error, or the server was retired.',
-        remedy: [
-          [
-            'Compare the name with the provider’s documentation: recruitmail provider detect {address}',
-            'Compare the name with the provider’s documentation.',
-          ],
-          ['Ask DNS yourself: dig +short {host} A {host} AAAA', 'Ask DNS yourself with dig +short HOST.'],
-          'Set the right name: {set} --host HOST',
-        ],
-      },
-    },
+    cause: 'The host name {host} does not exist in DNS: a typing error, or the server was retired.',
+    remedy: [
+      [
+        'Compare the name with the provider’s documentation: recruitmail provider detect {address}',
+        'Compare the name with the provider’s documentation.',
+      ],
+      ['Ask DNS yourself: dig +short {host} A {host} AAAA', 'Ask DNS yourself with dig +short HOST.'],
+      'Set the right name: {set} --host HOST',
+    ],
     example: smtpFailed('dns', 'ENOTFOUND'),
   },
   'dns-temporary-failure': {
@@ -29,54 +25,42 @@ export const dns = {
     retry: 'later',
     untestable: true,
     source: sources.nodeDns,
-    text: {
-      en: {
-        cause: 'The name server this machine asks could not be reached, so no host name can be resolved at the moment.',
-        remedy: [
-          'Look at /etc/resolv.conf and at the VPN; in a container check its DNS settings.',
-          ['Try by hand: getent hosts {host}', 'Try by hand with getent hosts HOST.'],
-          'Or name reachable resolvers as network.dnsServers in the settings.',
-        ],
-      },
-    },
+    cause: 'The name server this machine asks could not be reached, so no host name can be resolved at the moment.',
+    remedy: [
+      'Look at /etc/resolv.conf and at the VPN; in a container check its DNS settings.',
+      ['Try by hand: getent hosts {host}', 'Try by hand with getent hosts HOST.'],
+      'Or name reachable resolvers as network.dnsServers in the settings.',
+    ],
     example: smtpFailed('dns', 'EAI_AGAIN'),
   },
   'dns-no-address-record': {
     group: 'dns',
     retry: 'after-fix',
     source: sources.nodeDns,
-    text: {
-      en: {
-        cause: 'The name {host} exists in DNS but has neither an IPv4 nor an IPv6 address.',
-        remedy: [
-          'Use the host name that the provider documents for clients: {set} --host HOST',
-          [
-            'If the server is your own, publish an A or AAAA record for {host}.',
-            'If the server is your own, publish an A or AAAA record.',
-          ],
-        ],
-      },
-    },
+    cause: 'The name {host} exists in DNS but has neither an IPv4 nor an IPv6 address.',
+    remedy: [
+      'Use the host name that the provider documents for clients: {set} --host HOST',
+      [
+        'If the server is your own, publish an A or AAAA record for {host}.',
+        'If the server is your own, publish an A or AAAA record.',
+      ],
+    ],
     example: smtpFailed('dns', 'ENODATA'),
   },
   'dns-servfail-dnssec': {
     group: 'dns',
     retry: 'after-fix',
     source: sources.nodeDns,
-    text: {
-      en: {
-        cause:
-          'The resolver answers SERVFAIL for {host}: its zone is broken, most often a DNSSEC chain left over from a change of provider.',
-        remedy: [
-          [
-            'Compare with checking switched off: dig {host}, then dig +cd {host}. If only the second answers, DNSSEC is the cause.',
-            'Compare dig HOST with dig +cd HOST; if only the second answers, DNSSEC is the cause.',
-          ],
-          'Remove or renew the DS record at the registrar of the domain.',
-          'If both fail, the name servers of the zone are down: ask who runs them.',
-        ],
-      },
-    },
+    cause:
+      'The resolver answers SERVFAIL for {host}: its zone is broken, most often a DNSSEC chain left over from a change of provider.',
+    remedy: [
+      [
+        'Compare with checking switched off: dig {host}, then dig +cd {host}. If only the second answers, DNSSEC is the cause.',
+        'Compare dig HOST with dig +cd HOST; if only the second answers, DNSSEC is the cause.',
+      ],
+      'Remove or renew the DS record at the registrar of the domain.',
+      'If both fail, the name servers of the zone are down: ask who runs them.',
+    ],
     example: smtpFailed('dns', 'ESERVFAIL'),
   },
   'dns-query-refused': {
@@ -84,15 +68,11 @@ export const dns = {
     retry: 'after-fix',
     untestable: true,
     source: sources.nodeDns,
-    text: {
-      en: {
-        cause: 'The resolver refuses to answer this machine.',
-        remedy: [
-          'Use a resolver that serves this network: network.dnsServers in the settings, or /etc/resolv.conf.',
-          'Or let the administrator of the resolver allow this machine’s address.',
-        ],
-      },
-    },
+    cause: 'The resolver refuses to answer this machine.',
+    remedy: [
+      'Use a resolver that serves this network: network.dnsServers in the settings, or /etc/resolv.conf.',
+      'Or let the administrator of the resolver allow this machine’s address.',
+    ],
     example: smtpFailed('dns', 'EREFUSED'),
   },
   'dns-timeout': {
@@ -100,116 +80,83 @@ export const dns = {
     retry: 'later',
     untestable: true,
     source: sources.nodeDns,
-    text: {
-      en: {
-        cause: 'The resolver did not answer in time; UDP or TCP port 53 is probably blocked on the way.',
-        remedy: [
-          'Open port 53 (UDP and TCP) from this machine to its resolver.',
-          'Or name a reachable resolver as network.dnsServers in the settings.',
-          testAgain,
-        ],
-      },
-    },
+    cause: 'The resolver did not answer in time; UDP or TCP port 53 is probably blocked on the way.',
+    remedy: [
+      'Open port 53 (UDP and TCP) from this machine to its resolver.',
+      'Or name a reachable resolver as network.dnsServers in the settings.',
+      testAgain,
+    ],
     example: smtpFailed('dns', 'ETIMEOUT'),
   },
   'dns-unrecognised': {
     group: 'dns',
     retry: 'later',
     source: sources.nodeDns,
-    text: {
-      en: {
-        cause:
-          'Resolving {host} failed in a way this program does not know; the evidence shows the resolver’s own code.',
-        remedy: [['Ask DNS yourself and compare: dig {host}', 'Ask DNS yourself with dig and compare.'], testAgain],
-      },
-    },
+    cause: 'Resolving {host} failed in a way this program does not know; the evidence shows the resolver’s own code.',
+    remedy: [['Ask DNS yourself and compare: dig {host}', 'Ask DNS yourself with dig and compare.'], testAgain],
     example: smtpFailed('dns', 'EFORMERR'),
   },
   'dns-mx-missing': {
     group: 'dns',
     retry: 'after-fix',
     source: 'RFC 5321 section 5.1',
-    text: {
-      en: {
-        cause:
-          'The domain {domain} has no MX record and no address record, so it can receive no mail and redirects to it bounce.',
-        remedy: [
-          'Publish an MX record for {domain} that names the mail provider’s server.',
-          'Check it: dig +short MX {domain}',
-        ],
-      },
-    },
+    cause:
+      'The domain {domain} has no MX record and no address record, so it can receive no mail and redirects to it bounce.',
+    remedy: [
+      'Publish an MX record for {domain} that names the mail provider’s server.',
+      'Check it: dig +short MX {domain}',
+    ],
   },
   'dns-null-mx': {
     group: 'dns',
     retry: 'never',
     source: 'RFC 7505',
-    text: {
-      en: {
-        cause: 'The domain {domain} declares by a null MX record that it never receives mail.',
-        remedy: [
-          'Use an address of a domain that receives mail, or replace the record "MX 0 ." by the provider’s MX.',
-          'Check it: dig +short MX {domain}',
-        ],
-      },
-    },
+    cause: 'The domain {domain} declares by a null MX record that it never receives mail.',
+    remedy: [
+      'Use an address of a domain that receives mail, or replace the record "MX 0 ." by the provider’s MX.',
+      'Check it: dig +short MX {domain}',
+    ],
   },
   'dns-mx-points-to-cname-or-ip': {
     group: 'dns',
     severity: 'warning',
     retry: 'after-fix',
     source: 'RFC 2181 section 10.3',
-    text: {
-      en: {
-        cause:
-          'An MX record of {domain} names an alias or an IP address, which is not allowed; strict senders will not deliver.',
-        remedy: ['Let the MX record name a host that has A or AAAA records of its own.', 'Check it: dig MX {domain}'],
-      },
-    },
+    cause:
+      'An MX record of {domain} names an alias or an IP address, which is not allowed; strict senders will not deliver.',
+    remedy: ['Let the MX record name a host that has A or AAAA records of its own.', 'Check it: dig MX {domain}'],
   },
   'dns-mx-target-unresolvable': {
     group: 'dns',
     retry: 'after-fix',
     source: 'RFC 5321 section 5.1',
-    text: {
-      en: {
-        cause: 'An MX record of {domain} names a host that does not exist, usually left over from a former provider.',
-        remedy: ['Remove the stale MX record or correct its target.', 'Check it: dig +short MX {domain}'],
-      },
-    },
+    cause: 'An MX record of {domain} names a host that does not exist, usually left over from a former provider.',
+    remedy: ['Remove the stale MX record or correct its target.', 'Check it: dig +short MX {domain}'],
   },
   'dns-mx-gateway-in-front': {
     group: 'dns',
     severity: 'info',
     retry: 'never',
     source: sources.publicLogs,
-    text: {
-      en: {
-        cause: 'Mail for {domain} passes a filter service ({gateway}) before it reaches the mailbox.',
-        remedy: [
-          'Where mail is lost or changed, look at the filter too: quarantine, footers, link rewriting, allow list.',
-          'Exempt the recruiting address from footers and subject tags there, so that DKIM survives the redirect.',
-        ],
-      },
-    },
+    cause: 'Mail for {domain} passes a filter service ({gateway}) before it reaches the mailbox.',
+    remedy: [
+      'Where mail is lost or changed, look at the filter too: quarantine, footers, link rewriting, allow list.',
+      'Exempt the recruiting address from footers and subject tags there, so that DKIM survives the redirect.',
+    ],
   },
   'dns-split-horizon': {
     group: 'dns',
     retry: 'after-fix',
     source: sources.practice,
-    text: {
-      en: {
-        cause:
-          'The public name {host} resolves to a private address here ({addresses}), so the internal DNS sends this machine elsewhere.',
-        remedy: [
-          [
-            'Compare: dig +short {host} and dig +short {host} @9.9.9.9',
-            'Compare the answers of the internal and of a public resolver.',
-          ],
-          'Correct the internal zone, or name another resolver as network.dnsServers in the settings.',
-        ],
-      },
-    },
+    cause:
+      'The public name {host} resolves to a private address here ({addresses}), so the internal DNS sends this machine elsewhere.',
+    remedy: [
+      [
+        'Compare: dig +short {host} and dig +short {host} @9.9.9.9',
+        'Compare the answers of the internal and of a public resolver.',
+      ],
+      'Correct the internal zone, or name another resolver as network.dnsServers in the settings.',
+    ],
     example: smtpFailed('connect', 'TIMEOUT', {
       host: 'smtp.office365.com',
       attempts: [{address: '10.0.0.5', family: 4, ms: 5000, errorCode: 'TIMEOUT'}],
@@ -220,16 +167,12 @@ export const dns = {
     severity: 'warning',
     retry: 'after-fix',
     source: 'RFC 8305',
-    text: {
-      en: {
-        cause:
-          'The IPv6 address of {host} cannot be reached from here while IPv4 works, which delays or breaks programs that try IPv6 first.',
-        remedy: [
-          'Repair the IPv6 route of this machine, or switch IPv6 off where it is not provided.',
-          'Try it: nc -6 -vz {host} {port}',
-        ],
-      },
-    },
+    cause:
+      'The IPv6 address of {host} cannot be reached from here while IPv4 works, which delays or breaks programs that try IPv6 first.',
+    remedy: [
+      'Repair the IPv6 route of this machine, or switch IPv6 off where it is not provided.',
+      'Try it: nc -6 -vz {host} {port}',
+    ],
     example: smtpFailed('connect', undefined, {
       attempts: [
         {address: '2001:db8::1', family: 6, ms: 5000, errorCode: 'TIMEOUT'},
@@ -241,15 +184,11 @@ export const dns = {
     group: 'dns',
     retry: 'after-fix',
     source: `${sources.postfix}; ${sources.googleErrors}`,
-    text: {
-      en: {
-        cause: 'The server refuses this machine because its IP address has no matching reverse DNS name.',
-        remedy: [
-          'Send through the submission server with a login (port 587 or 465) instead of delivering directly.',
-          'If this machine is to deliver itself: set a PTR record for its address and an A record that points back.',
-        ],
-      },
-    },
+    cause: 'The server refuses this machine because its IP address has no matching reverse DNS name.',
+    remedy: [
+      'Send through the submission server with a login (port 587 or 465) instead of delivering directly.',
+      'If this machine is to deliver itself: set a PTR record for its address and an A record that points back.',
+    ],
     example: smtpSaid('recipient', '550 5.7.25 Client host rejected: cannot find your reverse hostname, [192.0.2.9]'),
   },
 } satisfies Entries

@@ -9,34 +9,26 @@ export const greeting = {
     group: 'smtp-greeting',
     retry: 'later',
     source: sources.smtp,
-    text: {
-      en: {
-        cause:
-          '{host} accepts the connection on port {port} but says nothing: it is overloaded, delays strangers on purpose, or another service listens there.',
-        remedy: [
-          'Give it more time: {retest} --timeout 300s',
-          'Check port and encryption: {tlsPort} goes with tls, {starttlsPort} with starttls.',
-          askAdmin,
-        ],
-      },
-    },
+    cause:
+      '{host} accepts the connection on port {port} but says nothing: it is overloaded, delays strangers on purpose, or another service listens there.',
+    remedy: [
+      'Give it more time: {retest} --timeout 300s',
+      'Check port and encryption: {tlsPort} goes with tls, {starttlsPort} with starttls.',
+      askAdmin,
+    ],
     example: smtpFailed('greeting', 'TIMEOUT', {bytesReceived: 0, counterProof: {speaksTls: false}}),
   },
   'smtp-greeting-554-ip-blocked': {
     group: 'smtp-greeting',
     retry: 'after-fix',
     source: `${sources.bounceRules}; ${sources.smtp}`,
-    text: {
-      en: {
-        cause:
-          '{host} refuses to talk to this machine at all (554 at the greeting), usually because its IP address is on a block list or not meant to deliver there.',
-        remedy: [
-          'Use the submission server with a login instead of the MX host: port 587 with starttls or 465 with tls.',
-          'Look the public IP address of this machine up on check.spamhaus.org and have it delisted.',
-          askAdmin,
-        ],
-      },
-    },
+    cause:
+      '{host} refuses to talk to this machine at all (554 at the greeting), usually because its IP address is on a block list or not meant to deliver there.',
+    remedy: [
+      'Use the submission server with a login instead of the MX host: port 587 with starttls or 465 with tls.',
+      'Look the public IP address of this machine up on check.spamhaus.org and have it delisted.',
+      askAdmin,
+    ],
     example: smtpSaid(
       'greeting',
       '554-gmx.net (mxgmx016) Nemesis ESMTP Service not available\n554-No SMTP service\n554 IP address is black listed',
@@ -46,91 +38,63 @@ export const greeting = {
     group: 'smtp-greeting',
     retry: 'after-fix',
     source: sources.publicLogs,
-    text: {
-      en: {
-        cause: '{host} takes no mail from dial-up addresses such as this machine’s.',
-        remedy: [
-          'Send through the submission server of the provider with a login: {set} --host HOST --port 587 --encryption starttls',
-        ],
-      },
-    },
+    cause: '{host} takes no mail from dial-up addresses such as this machine’s.',
+    remedy: [
+      'Send through the submission server of the provider with a login: {set} --host HOST --port 587 --encryption starttls',
+    ],
     example: smtpSaid('greeting', '554 IP=192.0.2.9 - Dialup/transient IP not allowed. (DIAL)'),
   },
   'smtp-greeting-refused': {
     group: 'smtp-greeting',
     retry: 'after-fix',
     source: sources.smtp,
-    text: {
-      en: {
-        cause: '{host} refuses the service in its greeting; its words in the evidence are all it tells.',
-        remedy: [
-          'Check that this host is meant for sending with a login: recruitmail provider detect {address}',
-          askAdmin,
-        ],
-      },
-    },
+    cause: '{host} refuses the service in its greeting; its words in the evidence are all it tells.',
+    remedy: ['Check that this host is meant for sending with a login: recruitmail provider detect {address}', askAdmin],
     example: smtpSaid('greeting', '521 5.3.2 smtp.acme.example does not accept mail'),
   },
   'smtp-greeting-421-too-many': {
     group: 'smtp-greeting',
     retry: 'later',
     source: sources.postfix,
-    text: {
-      en: {
-        cause: 'Too many connections to {host} are open from this address at the same time.',
-        remedy: [
-          'Close other programs that hold connections to it, or lower their number of parallel connections.',
-          waitAndTest,
-        ],
-      },
-    },
+    cause: 'Too many connections to {host} are open from this address at the same time.',
+    remedy: [
+      'Close other programs that hold connections to it, or lower their number of parallel connections.',
+      waitAndTest,
+    ],
     example: smtpSaid('greeting', '421 4.7.0 smtp.acme.example Error: too many connections from 192.0.2.9'),
   },
   'smtp-greeting-421-busy': {
     group: 'smtp-greeting',
     retry: 'later',
     source: sources.googleErrors,
-    text: {
-      en: {
-        cause: '{host} is busy or down for maintenance and refuses new sessions for now.',
-        remedy: [waitAndTest, askAdmin],
-      },
-    },
+    cause: '{host} is busy or down for maintenance and refuses new sessions for now.',
+    remedy: [waitAndTest, askAdmin],
     example: smtpSaid('greeting', '421 4.3.2 Service not available, closing transmission channel'),
   },
   'smtp-greeting-not-smtp': {
     group: 'smtp-greeting',
     retry: 'after-fix',
     source: sources.node,
-    text: {
-      en: {
-        cause: 'Port {port} of {host} belongs to another service than SMTP; its first words are in the evidence.',
-        remedy: [
-          useStarttls,
-          'Or: {set} --port {tlsPort} --encryption tls',
-          [
-            'Compare with the provider’s settings: recruitmail provider detect {address}',
-            'Compare with the provider’s settings: recruitmail provider list',
-          ],
-        ],
-      },
-    },
+    cause: 'Port {port} of {host} belongs to another service than SMTP; its first words are in the evidence.',
+    remedy: [
+      useStarttls,
+      'Or: {set} --port {tlsPort} --encryption tls',
+      [
+        'Compare with the provider’s settings: recruitmail provider detect {address}',
+        'Compare with the provider’s settings: recruitmail provider list',
+      ],
+    ],
     example: smtpFailed('greeting', 'PROTOCOL', {greeting: '* OK [CAPABILITY IMAP4rev1] Dovecot ready.', port: 143}),
   },
   'smtp-greeting-asterisks': {
     group: 'smtp-greeting',
     retry: 'after-fix',
     source: 'cisco.com, ASA inspection of ESMTP',
-    text: {
-      en: {
-        cause:
-          'A firewall on the way masks the greeting of {host} with asterisks and removes extensions such as STARTTLS.',
-        remedy: [
-          'Switch off its SMTP inspection (Cisco ASA: no inspect esmtp; older PIX: no fixup protocol smtp 25).',
-          useTls,
-        ],
-      },
-    },
+    cause: 'A firewall on the way masks the greeting of {host} with asterisks and removes extensions such as STARTTLS.',
+    remedy: [
+      'Switch off its SMTP inspection (Cisco ASA: no inspect esmtp; older PIX: no fixup protocol smtp 25).',
+      useTls,
+    ],
     example: smtpFailed('starttls', undefined, {
       greeting: '220 ****************************',
       offered: ['SIZE 10485760'],
@@ -140,101 +104,73 @@ export const greeting = {
     group: 'smtp-greeting',
     retry: 'later',
     source: sources.smtp,
-    text: {
-      en: {
-        cause: 'The greeting of {host} is not one this program understands; the evidence shows what came.',
-        remedy: ['Check host and port with the provider’s documentation.', askAdmin],
-      },
-    },
+    cause: 'The greeting of {host} is not one this program understands; the evidence shows what came.',
+    remedy: ['Check host and port with the provider’s documentation.', askAdmin],
     example: smtpFailed('greeting', 'EUNKNOWN'),
   },
   'smtp-ehlo-invalid-name': {
     group: 'smtp-greeting',
     retry: 'after-fix',
     source: `${sources.googleErrors}; ${sources.postfix}`,
-    text: {
-      en: {
-        cause: '{host} does not accept the name under which this machine introduces itself.',
-        remedy: [
-          'Give this machine a fully qualified host name: hostnamectl set-hostname mail.example.com, and a DNS record for it.',
-          askAdmin,
-        ],
-      },
-    },
+    cause: '{host} does not accept the name under which this machine introduces itself.',
+    remedy: [
+      'Give this machine a fully qualified host name: hostnamectl set-hostname mail.example.com, and a DNS record for it.',
+      askAdmin,
+    ],
     example: smtpSaid('ehlo', '504 5.5.2 <localhost>: Helo command rejected: need fully-qualified hostname'),
   },
   'smtp-ehlo-rejected': {
     group: 'smtp-greeting',
     retry: 'after-fix',
     source: sources.postfix,
-    text: {
-      en: {
-        cause: '{host} refuses the EHLO command: a policy against this machine’s name or address.',
-        remedy: [
-          'Use the submission port with a login (587 or 465) rather than port 25.',
-          'Give this machine a host name whose DNS records point to its address.',
-          askAdmin,
-        ],
-      },
-    },
+    cause: '{host} refuses the EHLO command: a policy against this machine’s name or address.',
+    remedy: [
+      'Use the submission port with a login (587 or 465) rather than port 25.',
+      'Give this machine a host name whose DNS records point to its address.',
+      askAdmin,
+    ],
     example: smtpSaid('ehlo', '550 5.7.1 Access denied'),
   },
   'smtp-ehlo-421': {
     group: 'smtp-greeting',
     retry: 'later',
     source: sources.smtp,
-    text: {
-      en: {
-        cause: '{host} ends the session at EHLO with a temporary refusal: a limit is reached or it restarts.',
-        remedy: [waitAndTest, askAdmin],
-      },
-    },
+    cause: '{host} ends the session at EHLO with a temporary refusal: a limit is reached or it restarts.',
+    remedy: [waitAndTest, askAdmin],
     example: smtpSaid('ehlo', '421 4.3.2 Service not available, try later'),
   },
   'smtp-ehlo-unrecognised': {
     group: 'smtp-greeting',
     retry: 'later',
     source: sources.smtp,
-    text: {
-      en: {
-        cause: '{host} did not answer EHLO in a way this program understands; the evidence shows what came.',
-        remedy: ['Check that the port is one for sending: 587 or 465.', askAdmin],
-      },
-    },
+    cause: '{host} did not answer EHLO in a way this program understands; the evidence shows what came.',
+    remedy: ['Check that the port is one for sending: 587 or 465.', askAdmin],
     example: smtpFailed('ehlo', 'EUNKNOWN'),
   },
   'smtp-protocol-error': {
     group: 'smtp-greeting',
     retry: 'never',
     source: sources.smtp,
-    text: {
-      en: {
-        cause:
-          'What {host} answered is no SMTP reply; a proxy or mail shield edits the stream, or the server is defective.',
-        remedy: ['Exclude this program from mail shields and SMTP inspection.', 'Test from another network.', askAdmin],
-      },
-    },
+    cause:
+      'What {host} answered is no SMTP reply; a proxy or mail shield edits the stream, or the server is defective.',
+    remedy: ['Exclude this program from mail shields and SMTP inspection.', 'Test from another network.', askAdmin],
     example: smtpFailed('sender', 'PROTOCOL'),
   },
   'smtp-auth-not-offered': {
     group: 'smtp-greeting',
     retry: 'after-fix',
     source: `${sources.postfix}; ${sources.smtpAuth}`,
-    text: {
-      en: {
-        cause: '{host} offers no login (AUTH) on port {port}, so the password could not be tried.',
-        remedy: [
-          'Use the submission port instead of 25: {set} --port 587 --encryption starttls',
-          'Check the host: an MX host takes mail, a submission host takes logins. recruitmail provider detect {address}',
-          'On an own server switch it on for this port (Postfix: smtpd_sasl_auth_enable=yes in the submission service of master.cf).',
-        ],
-        remedyFor: {
-          'exchange-onprem': [
-            'Set-ReceiveConnector "Client Frontend SERVER" -AuthMechanism Tls,Integrated,BasicAuth,BasicAuthRequireTLS',
-            'Use port 587, which belongs to that connector: {set} --port 587 --encryption starttls',
-          ],
-        },
-      },
+    cause: '{host} offers no login (AUTH) on port {port}, so the password could not be tried.',
+    remedy: [
+      'Use the submission port instead of 25: {set} --port 587 --encryption starttls',
+      'Check the host: an MX host takes mail, a submission host takes logins. recruitmail provider detect {address}',
+      'On an own server switch it on for this port (Postfix: smtpd_sasl_auth_enable=yes in the submission service of master.cf).',
+    ],
+    remedyFor: {
+      'exchange-onprem': [
+        'Set-ReceiveConnector "Client Frontend SERVER" -AuthMechanism Tls,Integrated,BasicAuth,BasicAuthRequireTLS',
+        'Use port 587, which belongs to that connector: {set} --port 587 --encryption starttls',
+      ],
     },
     example: smtpFailed('auth', undefined, {offered: ['SIZE 10485760', 'PIPELINING', '8BITMIME']}),
   },
@@ -242,32 +178,24 @@ export const greeting = {
     group: 'smtp-greeting',
     retry: 'after-fix',
     source: sources.smtpAuth,
-    text: {
-      en: {
-        cause: '{host} offers the login only after the session is encrypted, and encryption is switched off.',
-        remedy: [useStarttls],
-      },
-    },
+    cause: '{host} offers the login only after the session is encrypted, and encryption is switched off.',
+    remedy: [useStarttls],
     example: smtpFailed('auth', undefined, {encryption: 'none', offered: ['STARTTLS', 'SIZE 10485760']}),
   },
   'smtp-auth-mechanism-mismatch': {
     group: 'smtp-greeting',
     retry: 'after-fix',
     source: sources.smtpAuth,
-    text: {
-      en: {
-        cause: '{host} offers only ways to log in ({offeredAuth}) which do not fit a {authKind} login.',
-        remedy: [
-          'Let the server offer PLAIN or LOGIN over TLS (Dovecot: auth_mechanisms = plain login).',
-          'If it offers only XOAUTH2 or OAUTHBEARER, log in with OAuth: {loginMicrosoft}',
-          askAdmin,
-        ],
-        remedyFor: {
-          'exchange-onprem': [
-            'Allow Basic over TLS: Set-ReceiveConnector "Client Frontend SERVER" -AuthMechanism Tls,Integrated,BasicAuth,BasicAuthRequireTLS',
-          ],
-        },
-      },
+    cause: '{host} offers only ways to log in ({offeredAuth}) which do not fit a {authKind} login.',
+    remedy: [
+      'Let the server offer PLAIN or LOGIN over TLS (Dovecot: auth_mechanisms = plain login).',
+      'If it offers only XOAUTH2 or OAUTHBEARER, log in with OAuth: {loginMicrosoft}',
+      askAdmin,
+    ],
+    remedyFor: {
+      'exchange-onprem': [
+        'Allow Basic over TLS: Set-ReceiveConnector "Client Frontend SERVER" -AuthMechanism Tls,Integrated,BasicAuth,BasicAuthRequireTLS',
+      ],
     },
     example: smtpSaid('auth', '504 5.7.4 Unrecognized authentication type'),
   },
@@ -275,17 +203,9 @@ export const greeting = {
     group: 'smtp-greeting',
     retry: 'after-fix',
     source: sources.smtp,
-    text: {
-      en: {
-        cause:
-          '{host} says the commands came in the wrong order: a proxy on the way drops or reorders them, or the login was not noticed.',
-        remedy: [
-          'Look for an SMTP proxy or mail shield between here and {host} and go around it.',
-          testAgain,
-          askAdmin,
-        ],
-      },
-    },
+    cause:
+      '{host} says the commands came in the wrong order: a proxy on the way drops or reorders them, or the login was not noticed.',
+    remedy: ['Look for an SMTP proxy or mail shield between here and {host} and go around it.', testAgain, askAdmin],
     example: smtpSaid('recipient', '503 5.5.1 Error: need MAIL command'),
   },
 } satisfies Entries

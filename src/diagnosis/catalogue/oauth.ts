@@ -11,13 +11,9 @@ export const oauth = {
     group: 'oauth',
     retry: 'later',
     source: 'developers.google.com/workspace/gmail/imap/xoauth2-protocol; RFC 7628',
-    text: {
-      en: {
-        cause:
-          'The server does not accept the access token for {account}; most often it has expired (they live about an hour).',
-        remedy: [loginAgain, testAgain],
-      },
-    },
+    cause:
+      'The server does not accept the access token for {account}; most often it has expired (they live about an hour).',
+    remedy: [loginAgain, testAgain],
     example: smtpSaid(
       'auth',
       '535-5.7.8 Username and Password not accepted.\n535 5.7.8 https://support.google.com/mail/?p=BadCredentials - gsmtp',
@@ -28,59 +24,43 @@ export const oauth = {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.entra,
-    text: {
-      en: {
-        cause:
-          'The stored consent is no longer valid: the password was changed, access was revoked, or it was not used for long.',
-        remedy: [loginAgain, 'With Google publish the app: while it is in testing, consents end after seven days.'],
-      },
-    },
+    cause:
+      'The stored consent is no longer valid: the password was changed, access was revoked, or it was not used for long.',
+    remedy: [loginAgain, 'With Google publish the app: while it is in testing, consents end after seven days.'],
     token: {error: 'invalid_grant', description: 'AADSTS700082: The refresh token has expired due to inactivity.'},
   },
   'oauth-secret-expired': {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.entra,
-    text: {
-      en: {
-        cause: 'The client secret of the app registration has expired.',
-        remedy: [
-          'Create a new one: entra.microsoft.com › App registrations › the app › Certificates & secrets.',
-          ['Store its value: recruitmail secret set {secretId}', 'Store its value with recruitmail secret set.'],
-        ],
-      },
-    },
+    cause: 'The client secret of the app registration has expired.',
+    remedy: [
+      'Create a new one: entra.microsoft.com › App registrations › the app › Certificates & secrets.',
+      ['Store its value: recruitmail secret set {secretId}', 'Store its value with recruitmail secret set.'],
+    ],
     token: {error: 'invalid_client', description: 'AADSTS7000222: The provided client secret keys are expired.'},
   },
   'oauth-secret-wrong': {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.entra,
-    text: {
-      en: {
-        cause: 'The client secret is wrong; often the secret’s id was copied instead of its value.',
-        remedy: [
-          'Copy the column "Value", not "Secret ID"; it is shown only right after creation.',
-          ['Store it: recruitmail secret set {secretId}', 'Store it with recruitmail secret set.'],
-        ],
-      },
-    },
+    cause: 'The client secret is wrong; often the secret’s id was copied instead of its value.',
+    remedy: [
+      'Copy the column "Value", not "Secret ID"; it is shown only right after creation.',
+      ['Store it: recruitmail secret set {secretId}', 'Store it with recruitmail secret set.'],
+    ],
     token: {error: 'invalid_client', description: 'AADSTS7000215: Invalid client secret provided.'},
   },
   'oauth-app-not-in-tenant': {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.entra,
-    text: {
-      en: {
-        cause:
-          'The app is unknown in this Microsoft 365 organisation: wrong tenant, wrong application id, or nobody consented.',
-        remedy: [
-          'Compare the application id and the tenant id with entra.microsoft.com › App registrations › the app › Overview.',
-          'Grant admin consent there under API permissions.',
-        ],
-      },
-    },
+    cause:
+      'The app is unknown in this Microsoft 365 organisation: wrong tenant, wrong application id, or nobody consented.',
+    remedy: [
+      'Compare the application id and the tenant id with entra.microsoft.com › App registrations › the app › Overview.',
+      'Grant admin consent there under API permissions.',
+    ],
     token: {
       error: 'unauthorized_client',
       description: 'AADSTS700016: Application with identifier was not found in the directory.',
@@ -90,16 +70,12 @@ export const oauth = {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.entra,
-    text: {
-      en: {
-        cause: 'An administrator has not yet allowed this app to act for the mailbox.',
-        remedy: [
-          'Microsoft: entra.microsoft.com › App registrations › the app › API permissions › Grant admin consent.',
-          'Google: admin.google.com › Security › Access and data control › API controls › App access control, set the app to trusted.',
-          loginAgain,
-        ],
-      },
-    },
+    cause: 'An administrator has not yet allowed this app to act for the mailbox.',
+    remedy: [
+      'Microsoft: entra.microsoft.com › App registrations › the app › API permissions › Grant admin consent.',
+      'Google: admin.google.com › Security › Access and data control › API controls › App access control, set the app to trusted.',
+      loginAgain,
+    ],
     token: {
       error: 'invalid_grant',
       description: 'AADSTS65001: The user or administrator has not consented to use the application.',
@@ -109,28 +85,17 @@ export const oauth = {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.entra,
-    text: {
-      en: {
-        cause:
-          'The tenant named for the login does not exist, or the app belongs to one tenant only and "common" was used.',
-        remedy: [
-          'Use the tenant id or a verified domain of the organisation: entra.microsoft.com › Overview.',
-          loginAgain,
-        ],
-      },
-    },
+    cause:
+      'The tenant named for the login does not exist, or the app belongs to one tenant only and "common" was used.',
+    remedy: ['Use the tenant id or a verified domain of the organisation: entra.microsoft.com › Overview.', loginAgain],
     token: {error: 'invalid_request', description: 'AADSTS90002: Tenant not found.'},
   },
   'oauth-mfa-required': {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.entra,
-    text: {
-      en: {
-        cause: 'The organisation demands multi-factor sign-in, which must be done once in the browser.',
-        remedy: [loginAgain, 'For unattended use grant the app its own permission (app-only) instead of a user’s.'],
-      },
-    },
+    cause: 'The organisation demands multi-factor sign-in, which must be done once in the browser.',
+    remedy: [loginAgain, 'For unattended use grant the app its own permission (app-only) instead of a user’s.'],
     token: {
       error: 'interaction_required',
       description: 'AADSTS50076: you must use multi-factor authentication to access.',
@@ -140,15 +105,11 @@ export const oauth = {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.entra,
-    text: {
-      en: {
-        cause: 'A conditional access rule of the organisation blocks this sign-in.',
-        remedy: [
-          'Read which rule: entra.microsoft.com › Sign-in logs, the failed sign-in of this minute.',
-          'Exempt the account or the app from that rule.',
-        ],
-      },
-    },
+    cause: 'A conditional access rule of the organisation blocks this sign-in.',
+    remedy: [
+      'Read which rule: entra.microsoft.com › Sign-in logs, the failed sign-in of this minute.',
+      'Exempt the account or the app from that rule.',
+    ],
     token: {
       error: 'access_denied',
       description: 'AADSTS53003: Access has been blocked by Conditional Access policies.',
@@ -158,12 +119,8 @@ export const oauth = {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.entra,
-    text: {
-      en: {
-        cause: 'The token endpoint does not accept the user name or password.',
-        remedy: ['Check the account in the provider’s console.', loginAgain],
-      },
-    },
+    cause: 'The token endpoint does not accept the user name or password.',
+    remedy: ['Check the account in the provider’s console.', loginAgain],
     token: {
       error: 'invalid_grant',
       description: 'AADSTS50126: Error validating credentials due to invalid username or password.',
@@ -173,15 +130,11 @@ export const oauth = {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.entra,
-    text: {
-      en: {
-        cause: 'The permission asked for does not exist or cannot be combined with the others.',
-        remedy: [
-          'Ask for scopes of one resource only: https://outlook.office.com/IMAP.AccessAsUser.All and https://outlook.office.com/SMTP.Send.',
-          loginAgain,
-        ],
-      },
-    },
+    cause: 'The permission asked for does not exist or cannot be combined with the others.',
+    remedy: [
+      'Ask for scopes of one resource only: https://outlook.office.com/IMAP.AccessAsUser.All and https://outlook.office.com/SMTP.Send.',
+      loginAgain,
+    ],
     token: {
       error: 'invalid_scope',
       description: 'AADSTS70011: The provided value for the input parameter scope is not valid.',
@@ -191,69 +144,49 @@ export const oauth = {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.msOauth,
-    text: {
-      en: {
-        cause: 'The token is meant for another service (Microsoft Graph) than mail over IMAP and SMTP.',
-        remedy: [
-          'Ask for https://outlook.office365.com/.default (app-only) or https://outlook.office.com/SMTP.Send and IMAP.AccessAsUser.All (user).',
-          loginAgain,
-        ],
-      },
-    },
+    cause: 'The token is meant for another service (Microsoft Graph) than mail over IMAP and SMTP.',
+    remedy: [
+      'Ask for https://outlook.office365.com/.default (app-only) or https://outlook.office.com/SMTP.Send and IMAP.AccessAsUser.All (user).',
+      loginAgain,
+    ],
   },
   'oauth-missing-app-role': {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.msOauth,
-    text: {
-      en: {
-        cause: 'The app’s token carries no role for IMAP or SMTP: the permission is missing, or admin consent for it.',
-        remedy: [
-          'Add the application permissions IMAP.AccessAsApp and SMTP.SendAsApp of Office 365 Exchange Online, then grant admin consent.',
-          loginAgain,
-        ],
-      },
-    },
+    cause: 'The app’s token carries no role for IMAP or SMTP: the permission is missing, or admin consent for it.',
+    remedy: [
+      'Add the application permissions IMAP.AccessAsApp and SMTP.SendAsApp of Office 365 Exchange Online, then grant admin consent.',
+      loginAgain,
+    ],
   },
   'oauth-user-mismatch': {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.msOauth,
-    text: {
-      en: {
-        cause: 'The token belongs to another user than the mailbox {account}, and that user has no right on it.',
-        remedy: [
-          'Log in as {account}, or grant the right: Add-MailboxPermission {account} -User USER -AccessRights FullAccess',
-          loginAgain,
-        ],
-      },
-    },
+    cause: 'The token belongs to another user than the mailbox {account}, and that user has no right on it.',
+    remedy: [
+      'Log in as {account}, or grant the right: Add-MailboxPermission {account} -User USER -AccessRights FullAccess',
+      loginAgain,
+    ],
   },
   'oauth-google-scope': {
     group: 'oauth',
     retry: 'after-fix',
     source: 'developers.google.com/workspace/gmail/imap/xoauth2-protocol',
-    text: {
-      en: {
-        cause: 'The token lacks the scope https://mail.google.com/, which IMAP and SMTP at Google need.',
-        remedy: ['Log in again and leave every permission ticked: {loginGoogle}'],
-      },
-    },
+    cause: 'The token lacks the scope https://mail.google.com/, which IMAP and SMTP at Google need.',
+    remedy: ['Log in again and leave every permission ticked: {loginGoogle}'],
     token: {error: 'invalid_scope', description: 'Some requested scopes were invalid. https://mail.google.com/'},
   },
   'oauth-google-dwd-missing': {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.googleConsole,
-    text: {
-      en: {
-        cause:
-          'The service account may not act for users of this Google Workspace: its client id and scope are not in the domain-wide delegation.',
-        remedy: [
-          'admin.google.com › Security › Access and data control › API controls › Domain-wide delegation: add the client id with https://mail.google.com/.',
-        ],
-      },
-    },
+    cause:
+      'The service account may not act for users of this Google Workspace: its client id and scope are not in the domain-wide delegation.',
+    remedy: [
+      'admin.google.com › Security › Access and data control › API controls › Domain-wide delegation: add the client id with https://mail.google.com/.',
+    ],
     token: {
       error: 'unauthorized_client',
       description:
@@ -264,12 +197,8 @@ export const oauth = {
     group: 'oauth',
     retry: 'after-fix',
     source: 'developers.google.com/identity/protocols/oauth2/service-account',
-    text: {
-      en: {
-        cause: 'The clock of this machine is wrong, so the signed request is not valid now.',
-        remedy: ['Set the clock: timedatectl set-ntp true', testAgain],
-      },
-    },
+    cause: 'The clock of this machine is wrong, so the signed request is not valid now.',
+    remedy: ['Set the clock: timedatectl set-ntp true', testAgain],
     token: {
       error: 'invalid_grant',
       description:
@@ -281,43 +210,31 @@ export const oauth = {
     retry: 'later',
     untestable: true,
     source: sources.node,
-    text: {
-      en: {
-        cause: 'The sign-in server of the provider cannot be reached from here, so no token could be fetched.',
-        remedy: [
-          'Allow HTTPS to login.microsoftonline.com or oauth2.googleapis.com in the proxy or firewall.',
-          waitAndTest,
-        ],
-      },
-    },
+    cause: 'The sign-in server of the provider cannot be reached from here, so no token could be fetched.',
+    remedy: [
+      'Allow HTTPS to login.microsoftonline.com or oauth2.googleapis.com in the proxy or firewall.',
+      waitAndTest,
+    ],
     token: {errorCode: 'ENOTFOUND'},
   },
   'oauth-token-unrecognised': {
     group: 'oauth',
     retry: 'after-fix',
     source: 'RFC 6749 section 5.2',
-    text: {
-      en: {
-        cause:
-          'The sign-in server refused to give a token in words this program does not know; they stand in the evidence.',
-        remedy: [loginAgain, 'Look the code up: login.microsoftonline.com/error for AADSTS numbers.'],
-      },
-    },
+    cause:
+      'The sign-in server refused to give a token in words this program does not know; they stand in the evidence.',
+    remedy: [loginAgain, 'Look the code up: login.microsoftonline.com/error for AADSTS numbers.'],
     token: {error: 'temporarily_strange', description: 'no idea'},
   },
   'oauth-not-supported-by-provider': {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.ispdb,
-    text: {
-      en: {
-        cause: '{host} offers no OAuth login (XOAUTH2 or OAUTHBEARER), so a token cannot be used there.',
-        remedy: [
-          'Use the mailbox password or an app password: {set} --auth password',
-          ['Store it: recruitmail secret set {secretId}', 'Store it with recruitmail secret set.'],
-        ],
-      },
-    },
+    cause: '{host} offers no OAuth login (XOAUTH2 or OAUTHBEARER), so a token cannot be used there.',
+    remedy: [
+      'Use the mailbox password or an app password: {set} --auth password',
+      ['Store it: recruitmail secret set {secretId}', 'Store it with recruitmail secret set.'],
+    ],
     example: smtpFailed('auth', undefined, {auth: 'oauth', offered: ['AUTH PLAIN LOGIN', 'SIZE 10485760']}),
   },
 } satisfies Entries

@@ -9,22 +9,18 @@ export const recipient = {
     group: 'recipient',
     retry: 'never',
     source: `${sources.msNdr}; ${sources.bounces}; RFC 3463 x.1.1`,
-    text: {
-      en: {
-        cause: 'The address {recipient} does not exist on the server that is responsible for it.',
-        remedy: [
-          'Check the spelling: recruitmail redirect show --company {company}',
-          'Create the mailbox or alias {recipient} at its provider.',
-          'Then set it here: recruitmail redirect set --from ADDRESS --company {company}',
-        ],
-        remedyFor: {
-          microsoft365: [
-            'Look it up: Get-Recipient {recipient}',
-            'Create it: New-Mailbox -Shared -Name "Recruiting" -PrimarySmtpAddress {recipient}; allow an hour for it to be known at the edge.',
-          ],
-          google: ['admin.google.com › Directory › Users or Groups: create {recipient} or add it as an alias.'],
-        },
-      },
+    cause: 'The address {recipient} does not exist on the server that is responsible for it.',
+    remedy: [
+      'Check the spelling: recruitmail redirect show --company {company}',
+      'Create the mailbox or alias {recipient} at its provider.',
+      'Then set it here: recruitmail redirect set --from ADDRESS --company {company}',
+    ],
+    remedyFor: {
+      microsoft365: [
+        'Look it up: Get-Recipient {recipient}',
+        'Create it: New-Mailbox -Shared -Name "Recruiting" -PrimarySmtpAddress {recipient}; allow an hour for it to be known at the edge.',
+      ],
+      google: ['admin.google.com › Directory › Users or Groups: create {recipient} or add it as an alias.'],
     },
     example: smtpSaid(
       'recipient',
@@ -35,34 +31,26 @@ export const recipient = {
     group: 'recipient',
     retry: 'never',
     source: sources.enhanced,
-    text: {
-      en: {
-        cause: '{host} cannot read the recipient address {recipient}.',
-        remedy: ['Set a plain address: recruitmail redirect set --from ADDRESS --company {company}'],
-      },
-    },
+    cause: '{host} cannot read the recipient address {recipient}.',
+    remedy: ['Set a plain address: recruitmail redirect set --from ADDRESS --company {company}'],
     example: smtpSaid('recipient', '501 5.1.3 Bad recipient address syntax'),
   },
   'rcpt-relay-denied': {
     group: 'recipient',
     retry: 'after-fix',
     source: `${sources.postfix}; ${sources.exim}; ${sources.msNdr}`,
-    text: {
-      en: {
-        cause:
-          '{host} delivers to {recipient} only for people it knows: no login was made, or the domain is not hosted there.',
-        remedy: [
-          'Use the submission port with the login: {set} --port 587 --encryption starttls',
-          enterPassword,
-          'On an own server check that the login is honoured: Postfix permit_sasl_authenticated in smtpd_relay_restrictions.',
-        ],
-        remedyFor: {
-          'exchange-onprem': [
-            'Use the client connector on port 587 with the login: {set} --port 587 --encryption starttls',
-            'For a relay connector: Get-ReceiveConnector "RELAY" | Add-ADPermission -User "NT AUTHORITY\\ANONYMOUS LOGON" -ExtendedRights Ms-Exch-SMTP-Accept-Any-Recipient',
-          ],
-        },
-      },
+    cause:
+      '{host} delivers to {recipient} only for people it knows: no login was made, or the domain is not hosted there.',
+    remedy: [
+      'Use the submission port with the login: {set} --port 587 --encryption starttls',
+      enterPassword,
+      'On an own server check that the login is honoured: Postfix permit_sasl_authenticated in smtpd_relay_restrictions.',
+    ],
+    remedyFor: {
+      'exchange-onprem': [
+        'Use the client connector on port 587 with the login: {set} --port 587 --encryption starttls',
+        'For a relay connector: Get-ReceiveConnector "RELAY" | Add-ADPermission -User "NT AUTHORITY\\ANONYMOUS LOGON" -ExtendedRights Ms-Exch-SMTP-Accept-Any-Recipient',
+      ],
     },
     example: smtpSaid('recipient', '554 5.7.1 <jobs@acme.example>: Relay access denied'),
   },
@@ -70,15 +58,11 @@ export const recipient = {
     group: 'recipient',
     retry: 'later',
     source: `${sources.bounceRules}; RFC 6647`,
-    text: {
-      en: {
-        cause: '{host} asks unknown senders to come back later (greylisting).',
-        remedy: [
-          'Wait 15 minutes, then test again from the same machine: {retest}',
-          'Exempt logged-in users from greylisting on the own server.',
-        ],
-      },
-    },
+    cause: '{host} asks unknown senders to come back later (greylisting).',
+    remedy: [
+      'Wait 15 minutes, then test again from the same machine: {retest}',
+      'Exempt logged-in users from greylisting on the own server.',
+    ],
     example: smtpSaid(
       'recipient',
       '450 4.2.0 <jobs@acme.example>: Recipient address rejected: Greylisted, see http://postgrey.schweikert.ch/help/acme.example.html',
@@ -88,12 +72,8 @@ export const recipient = {
     group: 'recipient',
     retry: 'later',
     source: `${sources.bounces}; ${sources.ionos}`,
-    text: {
-      en: {
-        cause: 'The mailbox {recipient} is full.',
-        remedy: ['Delete or archive mail there (also trash and junk), or raise its quota.', testAgain],
-      },
-    },
+    cause: 'The mailbox {recipient} is full.',
+    remedy: ['Delete or archive mail there (also trash and junk), or raise its quota.', testAgain],
     example: smtpSaid(
       'recipient',
       '552 5.2.2 <jobs@acme.example>: Recipient address rejected: Mailbox is full / Quota exceeded',
@@ -103,26 +83,18 @@ export const recipient = {
     group: 'recipient',
     retry: 'never',
     source: sources.enhanced,
-    text: {
-      en: {
-        cause: 'The mailbox {recipient} exists but is disabled.',
-        remedy: [
-          'Reactivate it in the provider’s console, or use another address: recruitmail redirect set --from ADDRESS --company {company}',
-        ],
-      },
-    },
+    cause: 'The mailbox {recipient} exists but is disabled.',
+    remedy: [
+      'Reactivate it in the provider’s console, or use another address: recruitmail redirect set --from ADDRESS --company {company}',
+    ],
     example: smtpSaid('recipient', '550 5.2.1 The email account that you tried to reach is disabled.'),
   },
   'rcpt-rate-limited': {
     group: 'recipient',
     retry: 'later',
     source: `${sources.googleErrors}; ${sources.msNdr}`,
-    text: {
-      en: {
-        cause: 'The mailbox {recipient} receives more mail at the moment than its provider allows.',
-        remedy: ['Wait an hour, then test again: {retest}', 'Look for a loop or a flood of messages to this address.'],
-      },
-    },
+    cause: 'The mailbox {recipient} receives more mail at the moment than its provider allows.',
+    remedy: ['Wait an hour, then test again: {retest}', 'Look for a loop or a flood of messages to this address.'],
     example: smtpSaid(
       'recipient',
       '450-4.2.1 The user you are trying to contact is receiving mail too quickly.\n450-4.2.1 Please resend your message at a later time. - gsmtp',
@@ -132,25 +104,20 @@ export const recipient = {
     group: 'recipient',
     retry: 'after-fix',
     source: sources.enhanced,
-    text: {
-      en: {cause: 'The message has more recipients than {host} allows at once.', remedy: ['Send it in several parts.']},
-    },
+    cause: 'The message has more recipients than {host} allows at once.',
+    remedy: ['Send it in several parts.'],
     example: smtpSaid('recipient', '452 4.5.3 Error: too many recipients'),
   },
   'rcpt-internal-only': {
     group: 'recipient',
     retry: 'after-fix',
     source: sources.msNdr,
-    text: {
-      en: {
-        cause:
-          '{recipient} accepts mail only from inside the organisation or from listed senders, so candidates cannot write to it.',
-        remedy: [
-          'Group: Set-DistributionGroup {recipient} -RequireSenderAuthenticationEnabled $false (Microsoft 365 group: Set-UnifiedGroup).',
-          'Mailbox: Set-Mailbox {recipient} -RequireSenderAuthenticationEnabled $false -AcceptMessagesOnlyFromSendersOrMembers $null',
-        ],
-      },
-    },
+    cause:
+      '{recipient} accepts mail only from inside the organisation or from listed senders, so candidates cannot write to it.',
+    remedy: [
+      'Group: Set-DistributionGroup {recipient} -RequireSenderAuthenticationEnabled $false (Microsoft 365 group: Set-UnifiedGroup).',
+      'Mailbox: Set-Mailbox {recipient} -RequireSenderAuthenticationEnabled $false -AcceptMessagesOnlyFromSendersOrMembers $null',
+    ],
     example: smtpSaid(
       'recipient',
       '550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required; Delivery restriction check failed because the sender was not authenticated when sending to this group',
@@ -160,15 +127,11 @@ export const recipient = {
     group: 'recipient',
     retry: 'after-fix',
     source: sources.msPowershell,
-    text: {
-      en: {
-        cause: 'The Microsoft 365 organisation refuses mail that claims its own domain without a login (Direct Send).',
-        remedy: [
-          'Send with a login: {set} --host smtp.office365.com --port 587 --encryption starttls',
-          'Or set up an inbound connector for this machine: Exchange admin center › Mail flow › Connectors.',
-        ],
-      },
-    },
+    cause: 'The Microsoft 365 organisation refuses mail that claims its own domain without a login (Direct Send).',
+    remedy: [
+      'Send with a login: {set} --host smtp.office365.com --port 587 --encryption starttls',
+      'Or set up an inbound connector for this machine: Exchange admin center › Mail flow › Connectors.',
+    ],
     example: smtpSaid(
       'recipient',
       '550 5.7.68 TenantInboundAttribution; Direct Send not allowed for this organization from unauthorized sources',
@@ -178,12 +141,8 @@ export const recipient = {
     group: 'recipient',
     retry: 'after-fix',
     source: sources.msNdr,
-    text: {
-      en: {
-        cause: 'The recipient’s Microsoft 365 organisation has this sender or address on its block list.',
-        remedy: ['Remove the entry: security.microsoft.com/tenantAllowBlockList'],
-      },
-    },
+    cause: 'The recipient’s Microsoft 365 organisation has this sender or address on its block list.',
+    remedy: ['Remove the entry: security.microsoft.com/tenantAllowBlockList'],
     example: smtpSaid(
       'recipient',
       "550 5.7.703 Your message can't be delivered because one or more recipients are blocked by your organization's tenant recipient block policy",
@@ -193,15 +152,11 @@ export const recipient = {
     group: 'recipient',
     retry: 'after-fix',
     source: sources.msNdr,
-    text: {
-      en: {
-        cause: 'Microsoft has banned this machine’s IP address from delivering.',
-        remedy: [
-          'Ask for removal: sender.office.com',
-          'Send through the submission server with a login instead of directly.',
-        ],
-      },
-    },
+    cause: 'Microsoft has banned this machine’s IP address from delivering.',
+    remedy: [
+      'Ask for removal: sender.office.com',
+      'Send through the submission server with a login instead of directly.',
+    ],
     example: smtpSaid(
       'recipient',
       '550 5.7.606 Access denied, banned sending IP [192.0.2.9]. To request removal from this list please visit https://sender.office.com/',
@@ -211,15 +166,11 @@ export const recipient = {
     group: 'recipient',
     retry: 'after-fix',
     source: `${sources.postfix}; ${sources.bounceRules}`,
-    text: {
-      en: {
-        cause: 'The IP address or domain of the sender stands on a block list which {host} uses.',
-        remedy: [
-          'Follow the address of the list in the evidence and ask for removal, after the cause is mended.',
-          'Send through the submission server with a login instead of directly.',
-        ],
-      },
-    },
+    cause: 'The IP address or domain of the sender stands on a block list which {host} uses.',
+    remedy: [
+      'Follow the address of the list in the evidence and ask for removal, after the cause is mended.',
+      'Send through the submission server with a login instead of directly.',
+    ],
     example: smtpSaid(
       'recipient',
       '554 5.7.1 Service unavailable; Client host [192.0.2.9] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/192.0.2.9',
@@ -229,12 +180,8 @@ export const recipient = {
     group: 'recipient',
     retry: 'later',
     source: sources.ionos,
-    text: {
-      en: {
-        cause: 'IONOS slows this sender down for policy reasons (speed, changing names, poor recipient lists).',
-        remedy: ['Send slower and keep one stable host name.', waitAndTest],
-      },
-    },
+    cause: 'IONOS slows this sender down for policy reasons (speed, changing names, poor recipient lists).',
+    remedy: ['Send slower and keep one stable host name.', waitAndTest],
     example: smtpSaid(
       'recipient',
       '450 Requested mail action not taken: mailbox unavailable\n450 Reject due to policy violations',
@@ -245,12 +192,8 @@ export const recipient = {
     group: 'recipient',
     retry: 'never',
     source: 'RFC 7504; RFC 7505',
-    text: {
-      en: {
-        cause: 'The domain of {recipient} declares that it receives no mail.',
-        remedy: ['Use an address of a domain with mail, or publish an MX record: dig +short MX {recipientDomain}'],
-      },
-    },
+    cause: 'The domain of {recipient} declares that it receives no mail.',
+    remedy: ['Use an address of a domain with mail, or publish an MX record: dig +short MX {recipientDomain}'],
     example: smtpSaid(
       'recipient',
       '556 5.1.10 <jobs@acme.example>: Recipient address rejected: Domain acme.example does not accept mail (nullMX)',
@@ -260,42 +203,30 @@ export const recipient = {
     group: 'recipient',
     retry: 'after-fix',
     source: sources.postfix,
-    text: {
-      en: {
-        cause: '{host} finds no mail server for the domain of {recipient}.',
-        remedy: [
-          'Check the spelling: recruitmail redirect show --company {company}',
-          ['Check its records: dig +short MX {recipientDomain}', 'Check the MX record of its domain.'],
-        ],
-      },
-    },
+    cause: '{host} finds no mail server for the domain of {recipient}.',
+    remedy: [
+      'Check the spelling: recruitmail redirect show --company {company}',
+      ['Check its records: dig +short MX {recipientDomain}', 'Check the MX record of its domain.'],
+    ],
     example: smtpSaid('recipient', '550 5.1.2 <jobs@acme.invalid>: Recipient address rejected: Domain not found'),
   },
   'rcpt-moved': {
     group: 'recipient',
     retry: 'never',
     source: sources.smtp,
-    text: {
-      en: {
-        cause: 'The mailbox {recipient} has moved to another address.',
-        remedy: ['Set the new address from the evidence: recruitmail redirect set --from ADDRESS --company {company}'],
-      },
-    },
+    cause: 'The mailbox {recipient} has moved to another address.',
+    remedy: ['Set the new address from the evidence: recruitmail redirect set --from ADDRESS --company {company}'],
     example: smtpSaid('recipient', '551 5.1.6 Recipient no longer on server; please try <new@acme.example>'),
   },
   'rcpt-smtputf8-needed': {
     group: 'recipient',
     retry: 'after-fix',
     source: 'RFC 6531',
-    text: {
-      en: {
-        cause: 'The address has letters outside ASCII before the @, which {host} does not support (SMTPUTF8).',
-        remedy: [
-          'Create an alias of ASCII letters at the provider and set it here.',
-          'Or use a server that offers SMTPUTF8.',
-        ],
-      },
-    },
+    cause: 'The address has letters outside ASCII before the @, which {host} does not support (SMTPUTF8).',
+    remedy: [
+      'Create an alias of ASCII letters at the provider and set it here.',
+      'Or use a server that offers SMTPUTF8.',
+    ],
     example: smtpFailed('recipient', undefined, {
       recipient: 'bewerbungen.müller@acme.example',
       offered: ['SIZE 10485760', 'AUTH PLAIN'],
@@ -305,37 +236,24 @@ export const recipient = {
     group: 'recipient',
     retry: 'later',
     source: sources.smtp,
-    text: {
-      en: {
-        cause: '{host} does not take mail for {recipient} at the moment; it says so only for now.',
-        remedy: [waitAndTest, askAdmin],
-      },
-    },
+    cause: '{host} does not take mail for {recipient} at the moment; it says so only for now.',
+    remedy: [waitAndTest, askAdmin],
     example: smtpSaid('recipient', '451 4.3.0 <jobs@acme.example>: Temporary lookup failure'),
   },
   'rcpt-policy-refused': {
     group: 'recipient',
     retry: 'after-fix',
     source: sources.enhanced,
-    text: {
-      en: {
-        cause: 'A rule on {host} refuses mail to {recipient}; whether the mailbox exists is not said.',
-        remedy: ['Look for a mail flow rule, filter or permission on {recipient} at its provider.', askAdmin],
-      },
-    },
+    cause: 'A rule on {host} refuses mail to {recipient}; whether the mailbox exists is not said.',
+    remedy: ['Look for a mail flow rule, filter or permission on {recipient} at its provider.', askAdmin],
     example: smtpSaid('recipient', '550 5.7.1 <jobs@acme.example>: Recipient address rejected: Access denied'),
   },
   'rcpt-unrecognised': {
     group: 'recipient',
     retry: 'after-fix',
     source: sources.smtp,
-    text: {
-      en: {
-        cause:
-          '{host} refuses the recipient {recipient} in words this program does not know; they stand in the evidence.',
-        remedy: ['Check that {recipient} exists and may receive mail from outside.', askProvider],
-      },
-    },
+    cause: '{host} refuses the recipient {recipient} in words this program does not know; they stand in the evidence.',
+    remedy: ['Check that {recipient} exists and may receive mail from outside.', askProvider],
     example: smtpSaid('recipient', '550'),
   },
 } satisfies Entries

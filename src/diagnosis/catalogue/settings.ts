@@ -7,95 +7,74 @@ export const settings = {
     retry: 'after-fix',
     untestable: true,
     source: 'recruitmail, secrets',
-    text: {
-      en: {
-        cause: 'No password or token is stored for this login, so nothing could be tried.',
-        remedy: [
-          [
-            'Store it in the keychain: recruitmail secret set {secretId}',
-            'Store it in the keychain with recruitmail secret set.',
-          ],
-          [
-            'Or put it into the environment variable {environmentName}.',
-            'Or put it into the environment variable that recruitmail secret status names.',
-          ],
-          'Or name a program that prints it as passwordCommand in the settings.',
-        ],
-      },
-    },
+    cause: 'No password or token is stored for this login, so nothing could be tried.',
+    remedy: [
+      [
+        'Store it in the keychain: recruitmail secret set {secretId}',
+        'Store it in the keychain with recruitmail secret set.',
+      ],
+      [
+        'Or put it into the environment variable {environmentName}.',
+        'Or put it into the environment variable that recruitmail secret status names.',
+      ],
+      'Or name a program that prints it as passwordCommand in the settings.',
+    ],
   },
   'settings-incomplete': {
     group: 'settings',
     retry: 'after-fix',
     source: 'recruitmail, settings',
-    text: {
-      en: {
-        cause: 'The settings lack something that this check needs.',
-        remedy: [
-          'Set what is missing: {missing}',
-          [
-            'See every value in effect and where it comes from: recruitmail company show {company}',
-            'See every value in effect with recruitmail company show.',
-          ],
-          'Check the document: recruitmail config validate',
-        ],
-      },
-    },
+    cause: 'The settings lack something that this check needs.',
+    remedy: [
+      'Set what is missing: {missing}',
+      [
+        'See every value in effect and where it comes from: recruitmail company show {company}',
+        'See every value in effect with recruitmail company show.',
+      ],
+      'Check the document: recruitmail config validate',
+    ],
   },
   'keychain-locked': {
     group: 'settings',
     retry: 'after-fix',
     untestable: true,
     source: 'recruitmail, secrets',
-    text: {
-      en: {
-        cause:
-          'The keychain of this system is locked and nobody is there to unlock it, so the password could not be read.',
-        remedy: [
-          'Unlock the keychain in the session of this user (log in to the desktop, or gnome-keyring-daemon --unlock).',
-          [
-            'In jobs without a desktop give the secret as {environmentName} instead.',
-            'In jobs without a desktop give the secret in an environment variable instead.',
-          ],
-          'Or name a passwordCommand in the settings.',
-        ],
-      },
-    },
+    cause: 'The keychain of this system is locked and nobody is there to unlock it, so the password could not be read.',
+    remedy: [
+      'Unlock the keychain in the session of this user (log in to the desktop, or gnome-keyring-daemon --unlock).',
+      [
+        'In jobs without a desktop give the secret as {environmentName} instead.',
+        'In jobs without a desktop give the secret in an environment variable instead.',
+      ],
+      'Or name a passwordCommand in the settings.',
+    ],
   },
   'keychain-unavailable': {
     group: 'settings',
     retry: 'after-fix',
     untestable: true,
     source: 'recruitmail, secrets',
-    text: {
-      en: {
-        cause:
-          'This machine offers no keychain (no secret service on the session bus, or its library is missing), so the password could not be read.',
-        remedy: [
-          'On Debian and Ubuntu: apt install libsecret-1-0 gnome-keyring, then run inside a session with D-Bus.',
-          [
-            'On servers and in containers give the secret as {environmentName}.',
-            'On servers and in containers give the secret in an environment variable.',
-          ],
-          'Or name a passwordCommand in the settings.',
-        ],
-      },
-    },
+    cause:
+      'This machine offers no keychain (no secret service on the session bus, or its library is missing), so the password could not be read.',
+    remedy: [
+      'On Debian and Ubuntu: apt install libsecret-1-0 gnome-keyring, then run inside a session with D-Bus.',
+      [
+        'On servers and in containers give the secret as {environmentName}.',
+        'On servers and in containers give the secret in an environment variable.',
+      ],
+      'Or name a passwordCommand in the settings.',
+    ],
   },
   'password-command-failed': {
     group: 'settings',
     retry: 'after-fix',
     untestable: true,
     source: 'recruitmail, secrets',
-    text: {
-      en: {
-        cause: 'The program named as passwordCommand failed, printed nothing, or did not end in time.',
-        remedy: [
-          'Run the program of passwordCommand by hand as the same user and see what it prints on standard error.',
-          'Give program and arguments as a list; no shell is involved, so pipes and variables do not work there.',
-          'Check that it needs no terminal and no unlocked session (op, pass and vault often do).',
-        ],
-      },
-    },
+    cause: 'The program named as passwordCommand failed, printed nothing, or did not end in time.',
+    remedy: [
+      'Run the program of passwordCommand by hand as the same user and see what it prints on standard error.',
+      'Give program and arguments as a list; no shell is involved, so pipes and variables do not work there.',
+      'Check that it needs no terminal and no unlocked session (op, pass and vault often do).',
+    ],
   },
 } satisfies Entries

@@ -9,24 +9,20 @@ export const tcp = {
     group: 'tcp',
     retry: 'after-fix',
     source: sources.node,
-    text: {
-      en: {
-        cause: 'Nothing listens on port {port} of {host}: the port is wrong, or the service is stopped.',
-        remedy: [
-          portReachable,
-          'The usual ports: {tlsPort} with tls, {starttlsPort} with starttls: {set} --port {starttlsPort} --encryption starttls',
-          [
-            'If the server is your own, see whether the service runs: ss -tlnp | grep :{port}',
-            'If the server is your own, see whether the service runs.',
-          ],
-        ],
-        remedyFor: {
-          'exchange-onprem': [
-            'Exchange keeps its IMAP services stopped by default: Set-Service MSExchangeIMAP4 -StartupType Automatic; Start-Service MSExchangeIMAP4; the same for MSExchangeIMAP4BE.',
-            portReachable,
-          ],
-        },
-      },
+    cause: 'Nothing listens on port {port} of {host}: the port is wrong, or the service is stopped.',
+    remedy: [
+      portReachable,
+      'The usual ports: {tlsPort} with tls, {starttlsPort} with starttls: {set} --port {starttlsPort} --encryption starttls',
+      [
+        'If the server is your own, see whether the service runs: ss -tlnp | grep :{port}',
+        'If the server is your own, see whether the service runs.',
+      ],
+    ],
+    remedyFor: {
+      'exchange-onprem': [
+        'Exchange keeps its IMAP services stopped by default: Set-Service MSExchangeIMAP4 -StartupType Automatic; Start-Service MSExchangeIMAP4; the same for MSExchangeIMAP4BE.',
+        portReachable,
+      ],
     },
     example: smtpFailed('connect', 'ECONNREFUSED'),
   },
@@ -34,64 +30,45 @@ export const tcp = {
     group: 'tcp',
     retry: 'after-fix',
     source: sources.node,
-    text: {
-      en: {
-        cause: 'Port {port} of {host} does not answer: a firewall drops the packets, or the server is down.',
-        remedy: [
-          portReachable,
-          'Open the outgoing port in the firewall of this machine, of the network and of the cloud provider (many block 25 and 465).',
-          [
-            'Try the other port: {set} --port {starttlsPort} --encryption starttls',
-            'Try the other port of the service.',
-          ],
-        ],
-      },
-    },
+    cause: 'Port {port} of {host} does not answer: a firewall drops the packets, or the server is down.',
+    remedy: [
+      portReachable,
+      'Open the outgoing port in the firewall of this machine, of the network and of the cloud provider (many block 25 and 465).',
+      ['Try the other port: {set} --port {starttlsPort} --encryption starttls', 'Try the other port of the service.'],
+    ],
     example: smtpFailed('connect', 'TIMEOUT'),
   },
   'tcp-outbound-25-blocked': {
     group: 'tcp',
     retry: 'after-fix',
     source: sources.telekom,
-    text: {
-      en: {
-        cause: 'Outgoing port 25 is blocked for this line while another mail port of {host} answers.',
-        remedy: [
-          'Use the submission port: {set} --port 587 --encryption starttls',
-          'Ask the line or cloud provider to lift the block only if port 25 is really needed.',
-        ],
-      },
-    },
+    cause: 'Outgoing port 25 is blocked for this line while another mail port of {host} answers.',
+    remedy: [
+      'Use the submission port: {set} --port 587 --encryption starttls',
+      'Ask the line or cloud provider to lift the block only if port 25 is really needed.',
+    ],
   },
   'tcp-outbound-465-blocked': {
     group: 'tcp',
     retry: 'after-fix',
     source: sources.publicLogs,
-    text: {
-      en: {
-        cause:
-          'Outgoing port 465 is blocked for this machine while port 587 of {host} answers; several cloud providers block 25 and 465.',
-        remedy: [
-          'Use the open port: {set} --port 587 --encryption starttls',
-          'Or ask the cloud provider to unblock port 465.',
-        ],
-      },
-    },
+    cause:
+      'Outgoing port 465 is blocked for this machine while port 587 of {host} answers; several cloud providers block 25 and 465.',
+    remedy: [
+      'Use the open port: {set} --port 587 --encryption starttls',
+      'Or ask the cloud provider to unblock port 465.',
+    ],
   },
   'tcp-some-addresses-fail': {
     group: 'tcp',
     severity: 'warning',
     retry: 'after-fix',
     source: sources.node,
-    text: {
-      en: {
-        cause: '{host} has several addresses and not all of them answer, so connections fail or wait now and then.',
-        remedy: [
-          'Tell the administrator of {host} which address fails (see the evidence), or remove it from DNS.',
-          'Until then choose a working one: {set} --connect-address IP',
-        ],
-      },
-    },
+    cause: '{host} has several addresses and not all of them answer, so connections fail or wait now and then.',
+    remedy: [
+      'Tell the administrator of {host} which address fails (see the evidence), or remove it from DNS.',
+      'Until then choose a working one: {set} --connect-address IP',
+    ],
     example: smtpFailed('connect', undefined, {
       attempts: [
         {address: '192.0.2.1', family: 4, ms: 3, errorCode: 'ECONNREFUSED'},
@@ -104,45 +81,33 @@ export const tcp = {
     retry: 'after-fix',
     untestable: true,
     source: sources.node,
-    text: {
-      en: {
-        cause: 'This machine has no route to {host}: its network or VPN is down, or a router rejects the destination.',
-        remedy: [
-          ['Look at the route: ip route get {address4}', 'Look at the routes of this machine: ip route'],
-          'Connect the network or the VPN, then test again: {retest}',
-        ],
-      },
-    },
+    cause: 'This machine has no route to {host}: its network or VPN is down, or a router rejects the destination.',
+    remedy: [
+      ['Look at the route: ip route get {address4}', 'Look at the routes of this machine: ip route'],
+      'Connect the network or the VPN, then test again: {retest}',
+    ],
     example: smtpFailed('connect', 'ENETUNREACH'),
   },
   'tcp-reset': {
     group: 'tcp',
     retry: 'after-fix',
     source: sources.node,
-    text: {
-      en: {
-        cause:
-          'The connection to {host} port {port} was reset: a filter, a ban of this address (fail2ban) or a TLS inspection cut it.',
-        remedy: [
-          'Test from another network; if it works there, this machine’s address is banned or its firewall interferes.',
-          'On an own server: fail2ban-client status postfix, then fail2ban-client set postfix unbanip ADDRESS.',
-          askAdmin,
-        ],
-      },
-    },
+    cause:
+      'The connection to {host} port {port} was reset: a filter, a ban of this address (fail2ban) or a TLS inspection cut it.',
+    remedy: [
+      'Test from another network; if it works there, this machine’s address is banned or its firewall interferes.',
+      'On an own server: fail2ban-client status postfix, then fail2ban-client set postfix unbanip ADDRESS.',
+      askAdmin,
+    ],
     example: smtpFailed('connect', 'ECONNRESET'),
   },
   'tcp-closed-before-greeting': {
     group: 'tcp',
     retry: 'later',
     source: sources.node,
-    text: {
-      en: {
-        cause:
-          '{host} accepts the connection on port {port} and closes it without a word: this address is barred, a connection limit is reached, or the service behind a proxy is down.',
-        remedy: [waitAndTest, 'Test from another network to see whether only this address is barred.', askAdmin],
-      },
-    },
+    cause:
+      '{host} accepts the connection on port {port} and closes it without a word: this address is barred, a connection limit is reached, or the service behind a proxy is down.',
+    remedy: [waitAndTest, 'Test from another network to see whether only this address is barred.', askAdmin],
     example: smtpFailed('greeting', 'CLOSED', {bytesReceived: 0}),
   },
   'tcp-permission-denied': {
@@ -150,46 +115,34 @@ export const tcp = {
     retry: 'after-fix',
     untestable: true,
     source: sources.node,
-    text: {
-      en: {
-        cause: 'This machine itself forbids the connection: host firewall, sandbox or endpoint protection.',
-        remedy: [
-          [
-            'Allow node to connect to {host} port {port} in the firewall or endpoint protection of this machine.',
-            'Allow node to connect in the firewall or endpoint protection of this machine.',
-          ],
-          testAgain,
-        ],
-      },
-    },
+    cause: 'This machine itself forbids the connection: host firewall, sandbox or endpoint protection.',
+    remedy: [
+      [
+        'Allow node to connect to {host} port {port} in the firewall or endpoint protection of this machine.',
+        'Allow node to connect in the firewall or endpoint protection of this machine.',
+      ],
+      testAgain,
+    ],
     example: smtpFailed('connect', 'EACCES'),
   },
   'tcp-proxy-failed': {
     group: 'tcp',
     retry: 'after-fix',
     source: 'github.com/nodemailer/nodemailer, lib/errors',
-    text: {
-      en: {
-        cause: 'The proxy between here and {host} refuses to connect to the mail port {port}.',
-        remedy: ['Let the proxy allow CONNECT to the ports 465, 587 and 993, or go around it for {host}.', testAgain],
-      },
-    },
+    cause: 'The proxy between here and {host} refuses to connect to the mail port {port}.',
+    remedy: ['Let the proxy allow CONNECT to the ports 465, 587 and 993, or go around it for {host}.', testAgain],
     example: smtpFailed('connect', 'EPROXY'),
   },
   'tcp-antivirus-interception': {
     group: 'tcp',
     retry: 'after-fix',
     source: sources.practice,
-    text: {
-      en: {
-        cause:
-          'A virus scanner or TLS inspection on the way presents its own certificate ({issuer}) instead of the server’s.',
-        remedy: [
-          'Exclude node and the mail ports from the mail shield or TLS inspection of that product.',
-          'Or trust its CA deliberately: name its PEM file as network.caFile in the settings.',
-        ],
-      },
-    },
+    cause:
+      'A virus scanner or TLS inspection on the way presents its own certificate ({issuer}) instead of the server’s.',
+    remedy: [
+      'Exclude node and the mail ports from the mail shield or TLS inspection of that product.',
+      'Or trust its CA deliberately: name its PEM file as network.caFile in the settings.',
+    ],
     example: smtpFailed('tls', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', {
       tls: {
         version: undefined,
@@ -208,65 +161,45 @@ export const tcp = {
     group: 'tcp',
     retry: 'later',
     source: sources.node,
-    text: {
-      en: {
-        cause: '{host} closed the connection while this side was still sending.',
-        remedy: ['Read the last line of the server in the evidence: it usually names the reason.', waitAndTest],
-      },
-    },
+    cause: '{host} closed the connection while this side was still sending.',
+    remedy: ['Read the last line of the server in the evidence: it usually names the reason.', waitAndTest],
     example: smtpFailed('sender', 'EPIPE'),
   },
   'tcp-idle-timeout': {
     group: 'tcp',
     retry: 'later',
     source: `${sources.smtp}; RFC 3463 x.4.2`,
-    text: {
-      en: {
-        cause: '{host} was reached and answered at first, then nothing came any more until the time limit.',
-        remedy: [
-          'Test again with more time: {retest} --timeout 300s',
-          'If it always stops at the same step, try from another network: a filter or a wrong MTU swallows packets.',
-          askAdmin,
-        ],
-      },
-    },
+    cause: '{host} was reached and answered at first, then nothing came any more until the time limit.',
+    remedy: [
+      'Test again with more time: {retest} --timeout 300s',
+      'If it always stops at the same step, try from another network: a filter or a wrong MTU swallows packets.',
+      askAdmin,
+    ],
     example: imapFailed('command', 'TIMEOUT'),
   },
   'tcp-unrecognised': {
     group: 'tcp',
     retry: 'later',
     source: sources.node,
-    text: {
-      en: {
-        cause:
-          'The connection to {host} port {port} failed in a way this program does not know; the evidence shows the system’s code.',
-        remedy: [portReachable, testAgain],
-      },
-    },
+    cause:
+      'The connection to {host} port {port} failed in a way this program does not know; the evidence shows the system’s code.',
+    remedy: [portReachable, testAgain],
     example: smtpFailed('connect', 'EADDRINUSE'),
   },
   'smtp-connection-dropped': {
     group: 'tcp',
     retry: 'later',
     source: sources.node,
-    text: {
-      en: {
-        cause: '{host} ended the connection in the middle of the conversation without giving a reason.',
-        remedy: [waitAndTest, 'Test from another network: filters and rate bans look like this.', askAdmin],
-      },
-    },
+    cause: '{host} ended the connection in the middle of the conversation without giving a reason.',
+    remedy: [waitAndTest, 'Test from another network: filters and rate bans look like this.', askAdmin],
     example: smtpFailed('recipient', 'CLOSED'),
   },
   'data-smtp-421-closing': {
     group: 'tcp',
     retry: 'later',
     source: sources.smtp,
-    text: {
-      en: {
-        cause: 'The server ends the session in the middle with 421: it restarts, or one of its limits is reached.',
-        remedy: [waitAndTest, askAdmin],
-      },
-    },
+    cause: 'The server ends the session in the middle with 421: it restarts, or one of its limits is reached.',
+    remedy: [waitAndTest, askAdmin],
     example: smtpSaid('sender', '421 4.3.2 mx.acme.example Service shutting down, closing channel'),
   },
 } satisfies Entries

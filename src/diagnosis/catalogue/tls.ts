@@ -22,15 +22,11 @@ export const tls = {
     group: 'tls',
     retry: 'after-fix',
     source: sources.node,
-    text: {
-      en: {
-        cause: 'Port {port} of {host} starts in plain text, but TLS from the first byte is set.',
-        remedy: [
-          'Keep the port and upgrade: {set} --port {port} --encryption starttls',
-          'Or use the TLS port: {set} --port {tlsPort} --encryption tls',
-        ],
-      },
-    },
+    cause: 'Port {port} of {host} starts in plain text, but TLS from the first byte is set.',
+    remedy: [
+      'Keep the port and upgrade: {set} --port {port} --encryption starttls',
+      'Or use the TLS port: {set} --port {tlsPort} --encryption tls',
+    ],
     example: smtpFailed('tls', 'ERR_SSL_WRONG_VERSION_NUMBER', {
       encryption: 'tls',
       counterProof: {plainGreeting: '220 smtp.acme.example ESMTP'},
@@ -40,44 +36,32 @@ export const tls = {
     group: 'tls',
     retry: 'after-fix',
     source: 'RFC 8314 section 3.3',
-    text: {
-      en: {
-        cause:
-          'Port {port} of {host} expects TLS from the first byte, but STARTTLS is set, so each side waits for the other.',
-        remedy: [
-          'Keep the port and speak TLS at once: {set} --port {port} --encryption tls',
-          'Or use the other port: {set} --port {starttlsPort} --encryption starttls',
-        ],
-      },
-    },
+    cause:
+      'Port {port} of {host} expects TLS from the first byte, but STARTTLS is set, so each side waits for the other.',
+    remedy: [
+      'Keep the port and speak TLS at once: {set} --port {port} --encryption tls',
+      'Or use the other port: {set} --port {starttlsPort} --encryption starttls',
+    ],
     example: smtpFailed('greeting', 'TIMEOUT', {port: 465, bytesReceived: 0, counterProof: {speaksTls: true}}),
   },
   'tls-port-465-unsupported': {
     group: 'tls',
     retry: 'after-fix',
     source: `${sources.msDevices}; ${sources.ispdb}`,
-    text: {
-      en: {
-        cause: 'The provider of {host} does not offer port 465; its submission runs on 587 with STARTTLS only.',
-        remedy: ['{set} --port 587 --encryption starttls'],
-      },
-    },
+    cause: 'The provider of {host} does not offer port 465; its submission runs on 587 with STARTTLS only.',
+    remedy: ['{set} --port 587 --encryption starttls'],
     example: smtpFailed('connect', 'TIMEOUT', {host: 'smtp.office365.com', port: 465, encryption: 'tls'}),
   },
   'tls-cert-expired': {
     group: 'tls',
     retry: 'after-fix',
     source: sources.nodeTls,
-    text: {
-      en: {
-        cause: 'The certificate of {host} has expired (valid until {validTo}), or the clock of this machine is wrong.',
-        remedy: [
-          'Have the certificate renewed and the mail service reloaded; with certbot a deploy hook must reload the mail server.',
-          'Check the clock here: timedatectl',
-          seeCertificate,
-        ],
-      },
-    },
+    cause: 'The certificate of {host} has expired (valid until {validTo}), or the clock of this machine is wrong.',
+    remedy: [
+      'Have the certificate renewed and the mail service reloaded; with certbot a deploy hook must reload the mail server.',
+      'Check the clock here: timedatectl',
+      seeCertificate,
+    ],
     example: smtpFailed('tls', 'CERT_HAS_EXPIRED', {tls: {...certificate, daysLeft: -3}}),
   },
   'tls-cert-expires-soon': {
@@ -85,46 +69,33 @@ export const tls = {
     severity: 'warning',
     retry: 'after-fix',
     source: 'recruitmail, measured',
-    text: {
-      en: {
-        cause: 'The certificate of {host} expires in {days} days (on {validTo}); after that every connection fails.',
-        remedy: [
-          'Renew it now, and see why the automatic renewal did not: certbot renew --dry-run',
-          'Reload the mail services after the renewal, or they keep presenting the old file.',
-        ],
-      },
-    },
+    cause: 'The certificate of {host} expires in {days} days (on {validTo}); after that every connection fails.',
+    remedy: [
+      'Renew it now, and see why the automatic renewal did not: certbot renew --dry-run',
+      'Reload the mail services after the renewal, or they keep presenting the old file.',
+    ],
   },
   'tls-cert-not-yet-valid': {
     group: 'tls',
     retry: 'after-fix',
     source: sources.nodeTls,
-    text: {
-      en: {
-        cause:
-          'The certificate of {host} is not valid before {validFrom}; most often the clock of this machine is behind.',
-        remedy: ['Set the clock: timedatectl set-ntp true', seeCertificate],
-      },
-    },
+    cause: 'The certificate of {host} is not valid before {validFrom}; most often the clock of this machine is behind.',
+    remedy: ['Set the clock: timedatectl set-ntp true', seeCertificate],
     example: smtpFailed('tls', 'CERT_NOT_YET_VALID'),
   },
   'tls-cert-name-mismatch': {
     group: 'tls',
     retry: 'after-fix',
     source: sources.nodeTls,
-    text: {
-      en: {
-        cause: 'The certificate is valid for other names ({names}), not for {host}.',
-        remedy: [
-          [
-            'Use the name in the certificate as host: {set} --host {firstName}',
-            'Use a name that stands in the certificate as host.',
-          ],
-          'Or have {host} added to the certificate.',
-          'If the host must stay as it is, name the certificate’s name explicitly as servername in the settings.',
-        ],
-      },
-    },
+    cause: 'The certificate is valid for other names ({names}), not for {host}.',
+    remedy: [
+      [
+        'Use the name in the certificate as host: {set} --host {firstName}',
+        'Use a name that stands in the certificate as host.',
+      ],
+      'Or have {host} added to the certificate.',
+      'If the host must stay as it is, name the certificate’s name explicitly as servername in the settings.',
+    ],
     example: smtpFailed('tls', 'ERR_TLS_CERT_ALTNAME_INVALID', {
       tls: {...certificate, names: ['w0123456.kasserver.com']},
     }),
@@ -133,122 +104,86 @@ export const tls = {
     group: 'tls',
     retry: 'after-fix',
     source: sources.msDevices,
-    text: {
-      en: {
-        cause: 'An IP address is set as host, and the certificate is made out to names ({names}).',
-        remedy: [
-          [
-            'Set the name instead: {set} --host {firstName}',
-            'Set the host name instead of the address: {set} --host NAME',
-          ],
-          'If the address must be fixed, keep the name as host and add the address: {set} --host NAME --connect-address {host}',
-        ],
-      },
-    },
+    cause: 'An IP address is set as host, and the certificate is made out to names ({names}).',
+    remedy: [
+      ['Set the name instead: {set} --host {firstName}', 'Set the host name instead of the address: {set} --host NAME'],
+      'If the address must be fixed, keep the name as host and add the address: {set} --host NAME --connect-address {host}',
+    ],
     example: smtpFailed('tls', 'ERR_TLS_CERT_ALTNAME_INVALID', {host: '192.0.2.10', tls: certificate}),
   },
   'tls-cert-self-signed': {
     group: 'tls',
     retry: 'after-fix',
     source: sources.nodeTls,
-    text: {
-      en: {
-        cause: '{host} presents a certificate it signed itself, so nobody vouches for it.',
-        remedy: [
-          'Best: have a certificate of a public CA installed (Let’s Encrypt).',
-          'If it is meant to be self-signed, save it after checking its fingerprint and name the file as network.caFile in the settings.',
-          seeCertificate,
-        ],
-      },
-    },
+    cause: '{host} presents a certificate it signed itself, so nobody vouches for it.',
+    remedy: [
+      'Best: have a certificate of a public CA installed (Let’s Encrypt).',
+      'If it is meant to be self-signed, save it after checking its fingerprint and name the file as network.caFile in the settings.',
+      seeCertificate,
+    ],
     example: smtpFailed('tls', 'DEPTH_ZERO_SELF_SIGNED_CERT'),
   },
   'tls-cert-self-signed-in-chain': {
     group: 'tls',
     retry: 'after-fix',
     source: sources.nodeTls,
-    text: {
-      en: {
-        cause:
-          'The certificate of {host} ends at a private certificate authority ({issuer}) which this machine does not trust.',
-        remedy: [
-          'Get the root certificate of that CA as a PEM file from its administrator and name it as network.caFile in the settings.',
-          'If nobody runs such a CA, something on the way inspects TLS: ask who.',
-          seeCertificate,
-        ],
-      },
-    },
+    cause:
+      'The certificate of {host} ends at a private certificate authority ({issuer}) which this machine does not trust.',
+    remedy: [
+      'Get the root certificate of that CA as a PEM file from its administrator and name it as network.caFile in the settings.',
+      'If nobody runs such a CA, something on the way inspects TLS: ask who.',
+      seeCertificate,
+    ],
     example: smtpFailed('tls', 'SELF_SIGNED_CERT_IN_CHAIN'),
   },
   'tls-cert-chain-incomplete': {
     group: 'tls',
     retry: 'after-fix',
     source: sources.nodeTls,
-    text: {
-      en: {
-        cause:
-          'The issuer of the certificate of {host} ({issuer}) cannot be verified: the server does not send its intermediate certificate, or the CA is a private one.',
-        remedy: [
-          'On the server install the full chain: fullchain.pem instead of cert.pem (Postfix smtpd_tls_chain_files, Dovecot ssl_server_cert_file).',
-          'If the CA is your own, name its root certificate as network.caFile in the settings.',
-          seeCertificate,
-        ],
-      },
-    },
+    cause:
+      'The issuer of the certificate of {host} ({issuer}) cannot be verified: the server does not send its intermediate certificate, or the CA is a private one.',
+    remedy: [
+      'On the server install the full chain: fullchain.pem instead of cert.pem (Postfix smtpd_tls_chain_files, Dovecot ssl_server_cert_file).',
+      'If the CA is your own, name its root certificate as network.caFile in the settings.',
+      seeCertificate,
+    ],
     example: smtpFailed('tls', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'),
   },
   'tls-cert-issuer-missing': {
     group: 'tls',
     retry: 'after-fix',
     source: sources.nodeTls,
-    text: {
-      en: {
-        cause: 'The chain that {host} sends stops at an intermediate certificate whose issuer is not known here.',
-        remedy: [
-          'Have the complete chain installed on the server, up to a publicly trusted root.',
-          'If the CA is your own, name its root (not the intermediate alone) as network.caFile in the settings.',
-          seeCertificate,
-        ],
-      },
-    },
+    cause: 'The chain that {host} sends stops at an intermediate certificate whose issuer is not known here.',
+    remedy: [
+      'Have the complete chain installed on the server, up to a publicly trusted root.',
+      'If the CA is your own, name its root (not the intermediate alone) as network.caFile in the settings.',
+      seeCertificate,
+    ],
     example: smtpFailed('tls', 'UNABLE_TO_GET_ISSUER_CERT'),
   },
   'tls-cert-revoked': {
     group: 'tls',
     retry: 'after-fix',
     source: sources.nodeTls,
-    text: {
-      en: {
-        cause: 'The certificate of {host} has been revoked by its issuer.',
-        remedy: ['Have a new certificate with a new key issued and installed.', seeCertificate],
-      },
-    },
+    cause: 'The certificate of {host} has been revoked by its issuer.',
+    remedy: ['Have a new certificate with a new key issued and installed.', seeCertificate],
     example: smtpFailed('tls', 'CERT_REVOKED'),
   },
   'tls-cert-untrusted': {
     group: 'tls',
     retry: 'after-fix',
     source: sources.opensslVerify,
-    text: {
-      en: {
-        cause:
-          'The certificate of {host} may not be used for this purpose: wrong key usage, or a CA that is rejected for servers.',
-        remedy: ['Have it reissued as a server certificate (extended key usage serverAuth).', seeCertificate],
-      },
-    },
+    cause:
+      'The certificate of {host} may not be used for this purpose: wrong key usage, or a CA that is rejected for servers.',
+    remedy: ['Have it reissued as a server certificate (extended key usage serverAuth).', seeCertificate],
     example: smtpFailed('tls', 'INVALID_PURPOSE'),
   },
   'tls-cert-signature-failure': {
     group: 'tls',
     retry: 'after-fix',
     source: sources.opensslVerify,
-    text: {
-      en: {
-        cause:
-          'The certificate of {host} is signed with a key or hash too weak to be accepted, or its signature is wrong.',
-        remedy: ['Have it reissued with RSA of at least 2048 bits (or EC P-256) and SHA-256.', seeCertificate],
-      },
-    },
+    cause: 'The certificate of {host} is signed with a key or hash too weak to be accepted, or its signature is wrong.',
+    remedy: ['Have it reissued with RSA of at least 2048 bits (or EC P-256) and SHA-256.', seeCertificate],
     example: smtpFailed('tls', 'CERT_SIGNATURE_FAILURE'),
   },
   'tls-cert-weak-key': {
@@ -256,334 +191,240 @@ export const tls = {
     severity: 'warning',
     retry: 'after-fix',
     source: 'NIST SP 800-131A',
-    text: {
-      en: {
-        cause: 'The certificate of {host} has an RSA key of only {bits} bits; stricter programs refuse it.',
-        remedy: [
-          'Create a new key pair (RSA of at least 2048 bits, or EC P-256) and a new certificate; renewing alone keeps the old key.',
-        ],
-      },
-    },
+    cause: 'The certificate of {host} has an RSA key of only {bits} bits; stricter programs refuse it.',
+    remedy: [
+      'Create a new key pair (RSA of at least 2048 bits, or EC P-256) and a new certificate; renewing alone keeps the old key.',
+    ],
   },
   'tls-protocol-too-old': {
     group: 'tls',
     retry: 'after-fix',
     source: 'RFC 8996',
-    text: {
-      en: {
-        cause: '{host} offers only TLS versions older than 1.2, which are no longer safe and are not spoken here.',
-        remedy: [
-          'Have TLS 1.2 and 1.3 enabled on the server (Postfix smtpd_tls_protocols = >=TLSv1.2, Dovecot ssl_min_protocol = TLSv1.2).',
-          [
-            'See what it speaks: openssl s_client -connect {host}:{port} -tls1_2 {opensslStarttls}',
-            'See what it speaks with openssl s_client -tls1_2.',
-          ],
-        ],
-      },
-    },
+    cause: '{host} offers only TLS versions older than 1.2, which are no longer safe and are not spoken here.',
+    remedy: [
+      'Have TLS 1.2 and 1.3 enabled on the server (Postfix smtpd_tls_protocols = >=TLSv1.2, Dovecot ssl_min_protocol = TLSv1.2).',
+      [
+        'See what it speaks: openssl s_client -connect {host}:{port} -tls1_2 {opensslStarttls}',
+        'See what it speaks with openssl s_client -tls1_2.',
+      ],
+    ],
     example: smtpFailed('tls', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'),
   },
   'tls-microsoft-legacy-client': {
     group: 'tls',
     retry: 'after-fix',
     source: sources.msDevices,
-    text: {
-      en: {
-        cause: 'Microsoft ends connections of clients that speak only TLS 1.0 or 1.1.',
-        remedy: [
-          'Let the client speak TLS 1.2 or newer.',
-          'As a last resort for old devices: Set-TransportConfig -AllowLegacyTLSClients $true and the host smtp-legacy.office365.com.',
-        ],
-      },
-    },
+    cause: 'Microsoft ends connections of clients that speak only TLS 1.0 or 1.1.',
+    remedy: [
+      'Let the client speak TLS 1.2 or newer.',
+      'As a last resort for old devices: Set-TransportConfig -AllowLegacyTLSClients $true and the host smtp-legacy.office365.com.',
+    ],
   },
   'tls-no-common-cipher': {
     group: 'tls',
     retry: 'after-fix',
     source: sources.node,
-    text: {
-      en: {
-        cause:
-          '{host} and this machine share no cipher suite, or the server has no certificate for the kinds of keys offered.',
-        remedy: [
-          'Have modern suites enabled on the server (ECDHE with AES-GCM or CHACHA20) and a certificate configured for this service.',
-          [
-            'See what it accepts: nmap --script ssl-enum-ciphers -p {port} {host}',
-            'See what it accepts with nmap --script ssl-enum-ciphers.',
-          ],
-        ],
-      },
-    },
+    cause:
+      '{host} and this machine share no cipher suite, or the server has no certificate for the kinds of keys offered.',
+    remedy: [
+      'Have modern suites enabled on the server (ECDHE with AES-GCM or CHACHA20) and a certificate configured for this service.',
+      [
+        'See what it accepts: nmap --script ssl-enum-ciphers -p {port} {host}',
+        'See what it accepts with nmap --script ssl-enum-ciphers.',
+      ],
+    ],
     example: smtpFailed('tls', 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE'),
   },
   'tls-server-name-rejected': {
     group: 'tls',
     retry: 'after-fix',
     source: 'RFC 6066 section 3',
-    text: {
-      en: {
-        cause: 'The server does not serve the name {host}: it answered the TLS handshake with "unrecognized name".',
-        remedy: [
-          'Use the host name that the provider documents: {set} --host HOST',
-          'On an own server or proxy add {host} to its TLS configuration.',
-        ],
-      },
-    },
+    cause: 'The server does not serve the name {host}: it answered the TLS handshake with "unrecognized name".',
+    remedy: [
+      'Use the host name that the provider documents: {set} --host HOST',
+      'On an own server or proxy add {host} to its TLS configuration.',
+    ],
     example: smtpFailed('tls', 'ERR_SSL_TLSV1_UNRECOGNIZED_NAME'),
   },
   'tls-server-error': {
     group: 'tls',
     retry: 'later',
     source: 'RFC 8446 section 6.2',
-    text: {
-      en: {
-        cause: 'The TLS of {host} is broken on its own side: it ended the handshake with an internal error.',
-        remedy: [
-          'Have the server’s log read at this minute: usually a missing key, an unreadable certificate or a key that does not fit.',
-          waitAndTest,
-        ],
-      },
-    },
+    cause: 'The TLS of {host} is broken on its own side: it ended the handshake with an internal error.',
+    remedy: [
+      'Have the server’s log read at this minute: usually a missing key, an unreadable certificate or a key that does not fit.',
+      waitAndTest,
+    ],
     example: smtpFailed('tls', 'ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR'),
   },
   'tls-legacy-renegotiation': {
     group: 'tls',
     retry: 'after-fix',
     source: 'RFC 5746',
-    text: {
-      en: {
-        cause: '{host} runs a TLS library so old that it lacks secure renegotiation, which is refused here.',
-        remedy: [
-          'Have the server’s TLS library updated, or the middlebox replaced that speaks TLS in front of it.',
-          askAdmin,
-        ],
-      },
-    },
+    cause: '{host} runs a TLS library so old that it lacks secure renegotiation, which is refused here.',
+    remedy: [
+      'Have the server’s TLS library updated, or the middlebox replaced that speaks TLS in front of it.',
+      askAdmin,
+    ],
     example: smtpFailed('tls', 'ERR_SSL_UNSAFE_LEGACY_RENEGOTIATION_DISABLED'),
   },
   'tls-dh-key-too-small': {
     group: 'tls',
     retry: 'after-fix',
     source: 'weakdh.org',
-    text: {
-      en: {
-        cause: '{host} insists on a Diffie-Hellman group that is too short to be safe.',
-        remedy: [
-          'Have DH parameters of 2048 bits made on the server (openssl dhparam -out dh.pem 2048), or better only ECDHE suites enabled.',
-          askAdmin,
-        ],
-      },
-    },
+    cause: '{host} insists on a Diffie-Hellman group that is too short to be safe.',
+    remedy: [
+      'Have DH parameters of 2048 bits made on the server (openssl dhparam -out dh.pem 2048), or better only ECDHE suites enabled.',
+      askAdmin,
+    ],
     example: smtpFailed('tls', 'ERR_SSL_DH_KEY_TOO_SMALL'),
   },
   'tls-cleartext-refused': {
     group: 'tls',
     retry: 'after-fix',
     source: 'recruitmail, settings',
-    text: {
-      en: {
-        cause:
-          'Encryption is switched off, but {host} leads to another machine, and no password is sent there in clear text.',
-        remedy: [
-          '{set} --port {starttlsPort} --encryption starttls',
-          'Or: {set} --port {tlsPort} --encryption tls',
-          'Encryption "none" is for servers on this machine only.',
-        ],
-      },
-    },
+    cause:
+      'Encryption is switched off, but {host} leads to another machine, and no password is sent there in clear text.',
+    remedy: [
+      '{set} --port {starttlsPort} --encryption starttls',
+      'Or: {set} --port {tlsPort} --encryption tls',
+      'Encryption "none" is for servers on this machine only.',
+    ],
     example: smtpFailed('tls', 'CLEARTEXT_REFUSED', {encryption: 'none'}),
   },
   'tls-handshake-aborted': {
     group: 'tls',
     retry: 'after-fix',
     source: sources.node,
-    text: {
-      en: {
-        cause:
-          '{host} or something on the way ended the connection in the middle of the TLS handshake without a reason.',
-        remedy: [
-          'Test from another network: if it works there, a firewall or filter here cuts TLS to mail ports.',
-          seeCertificate,
-          'On an own server look into its log: a missing certificate or a banned address looks like this.',
-        ],
-      },
-    },
+    cause: '{host} or something on the way ended the connection in the middle of the TLS handshake without a reason.',
+    remedy: [
+      'Test from another network: if it works there, a firewall or filter here cuts TLS to mail ports.',
+      seeCertificate,
+      'On an own server look into its log: a missing certificate or a banned address looks like this.',
+    ],
     example: smtpFailed('tls', 'CLOSED'),
   },
   'tls-no-answer': {
     group: 'tls',
     retry: 'later',
     source: sources.node,
-    text: {
-      en: {
-        cause: '{host} accepts the connection on port {port} but sends not one byte in answer to the start of TLS.',
-        remedy: [
-          'Check the port: {set} --port {starttlsPort} --encryption starttls is the other usual choice.',
-          'Test from another network; mail shields and proxies swallow TLS like this.',
-          'Have the service behind the port restarted.',
-        ],
-      },
-    },
+    cause: '{host} accepts the connection on port {port} but sends not one byte in answer to the start of TLS.',
+    remedy: [
+      'Check the port: {set} --port {starttlsPort} --encryption starttls is the other usual choice.',
+      'Test from another network; mail shields and proxies swallow TLS like this.',
+      'Have the service behind the port restarted.',
+    ],
     example: smtpFailed('tls', 'TIMEOUT', {encryption: 'tls', port: 465, bytesReceived: 0}),
   },
   'tls-bad-record': {
     group: 'tls',
     retry: 'after-fix',
     source: sources.node,
-    text: {
-      en: {
-        cause:
-          'What {host} sends during or after the handshake is not valid TLS: a box on the way changes the stream, or the server is defective.',
-        remedy: [
-          'Exclude this connection from TLS inspection and mail shields.',
-          'Test from another network.',
-          askAdmin,
-        ],
-      },
-    },
+    cause:
+      'What {host} sends during or after the handshake is not valid TLS: a box on the way changes the stream, or the server is defective.',
+    remedy: ['Exclude this connection from TLS inspection and mail shields.', 'Test from another network.', askAdmin],
     example: smtpFailed('tls', 'ERR_SSL_BAD_RECORD_TYPE'),
   },
   'tls-client-cert-required': {
     group: 'tls',
     retry: 'after-fix',
     source: 'RFC 8446 section 6.2',
-    text: {
-      en: {
-        cause: '{host} demands a client certificate on port {port}.',
-        remedy: [
-          'Use the submission port that takes a password (587 or 465).',
-          'On an own server do not require client certificates there (Postfix smtpd_tls_req_ccert = no).',
-        ],
-      },
-    },
+    cause: '{host} demands a client certificate on port {port}.',
+    remedy: [
+      'Use the submission port that takes a password (587 or 465).',
+      'On an own server do not require client certificates there (Postfix smtpd_tls_req_ccert = no).',
+    ],
     example: smtpFailed('tls', 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'),
   },
   'tls-unrecognised': {
     group: 'tls',
     retry: 'later',
     source: sources.node,
-    text: {
-      en: {
-        cause: 'TLS with {host} failed in a way this program does not know; the evidence shows OpenSSL’s own code.',
-        remedy: [seeCertificate, askAdmin],
-      },
-    },
+    cause: 'TLS with {host} failed in a way this program does not know; the evidence shows OpenSSL’s own code.',
+    remedy: [seeCertificate, askAdmin],
     example: smtpFailed('tls', 'ERR_SSL_EXCESSIVE_MESSAGE_SIZE'),
   },
   'starttls-not-offered': {
     group: 'starttls',
     retry: 'after-fix',
     source: sources.starttls,
-    text: {
-      en: {
-        cause: '{host} does not offer STARTTLS on port {port}, and without encryption no password is sent.',
-        remedy: [
-          'Try TLS from the first byte: {set} --port {tlsPort} --encryption tls',
-          'On an own server switch TLS on (Postfix smtpd_tls_security_level = may with smtpd_tls_chain_files).',
-          'If others see STARTTLS there, a firewall on the way removes it: switch off its SMTP inspection.',
-        ],
-      },
-    },
+    cause: '{host} does not offer STARTTLS on port {port}, and without encryption no password is sent.',
+    remedy: [
+      'Try TLS from the first byte: {set} --port {tlsPort} --encryption tls',
+      'On an own server switch TLS on (Postfix smtpd_tls_security_level = may with smtpd_tls_chain_files).',
+      'If others see STARTTLS there, a firewall on the way removes it: switch off its SMTP inspection.',
+    ],
     example: smtpFailed('starttls', undefined, {offered: ['SIZE 10485760', 'PIPELINING']}),
   },
   'starttls-stripped': {
     group: 'starttls',
     retry: 'after-fix',
     source: 'cisco.com, ASA inspection of ESMTP',
-    text: {
-      en: {
-        cause: 'A firewall on the way overwrites the STARTTLS offer of {host} with a row of X.',
-        remedy: [
-          'Switch off the SMTP inspection of that firewall (Cisco ASA: no inspect esmtp).',
-          'Or use TLS from the first byte, which it cannot change: {set} --port {tlsPort} --encryption tls',
-        ],
-      },
-    },
+    cause: 'A firewall on the way overwrites the STARTTLS offer of {host} with a row of X.',
+    remedy: [
+      'Switch off the SMTP inspection of that firewall (Cisco ASA: no inspect esmtp).',
+      'Or use TLS from the first byte, which it cannot change: {set} --port {tlsPort} --encryption tls',
+    ],
     example: smtpFailed('starttls', undefined, {offered: ['SIZE 10485760', 'XXXXXXXA']}),
   },
   'starttls-temporarily-unavailable': {
     group: 'starttls',
     retry: 'later',
     source: sources.starttls,
-    text: {
-      en: {
-        cause: '{host} offers STARTTLS but refuses to start it at the moment; its certificate or key cannot be loaded.',
-        remedy: [
-          'On an own server read its log and check the certificate files: postconf smtpd_tls_chain_files smtpd_tls_cert_file, then postfix reload.',
-          'Until then TLS from the first byte may work: {set} --port {tlsPort} --encryption tls',
-          waitAndTest,
-        ],
-      },
-    },
+    cause: '{host} offers STARTTLS but refuses to start it at the moment; its certificate or key cannot be loaded.',
+    remedy: [
+      'On an own server read its log and check the certificate files: postconf smtpd_tls_chain_files smtpd_tls_cert_file, then postfix reload.',
+      'Until then TLS from the first byte may work: {set} --port {tlsPort} --encryption tls',
+      waitAndTest,
+    ],
     example: smtpSaid('starttls', '454 4.7.0 TLS not available due to local problem'),
   },
   'starttls-refused': {
     group: 'starttls',
     retry: 'after-fix',
     source: sources.starttls,
-    text: {
-      en: {
-        cause: '{host} answers the command STARTTLS with a refusal, though it may have offered it.',
-        remedy: [
-          'Use TLS from the first byte: {set} --port {tlsPort} --encryption tls',
-          'On an own server switch TLS on for this port.',
-          askAdmin,
-        ],
-      },
-    },
+    cause: '{host} answers the command STARTTLS with a refusal, though it may have offered it.',
+    remedy: [
+      'Use TLS from the first byte: {set} --port {tlsPort} --encryption tls',
+      'On an own server switch TLS on for this port.',
+      askAdmin,
+    ],
     example: smtpSaid('starttls', '502 5.5.1 Error: command not implemented'),
   },
   'starttls-required': {
     group: 'starttls',
     retry: 'after-fix',
     source: `${sources.starttls}; ${sources.postfix}`,
-    text: {
-      en: {
-        cause: '{host} wants STARTTLS before anything else, and the session was not encrypted.',
-        remedy: [useStarttls, 'Or TLS from the first byte: {set} --port {tlsPort} --encryption tls'],
-      },
-    },
+    cause: '{host} wants STARTTLS before anything else, and the session was not encrypted.',
+    remedy: [useStarttls, 'Or TLS from the first byte: {set} --port {tlsPort} --encryption tls'],
     example: smtpSaid('sender', '530 5.7.0 Must issue a STARTTLS command first', {encryption: 'none'}),
   },
   'starttls-injection': {
     group: 'starttls',
     retry: 'never',
     source: 'nostarttls.secvuln.info',
-    text: {
-      en: {
-        cause:
-          'Plain text followed the answer to STARTTLS: somebody on the way injects commands, or a proxy is defective.',
-        remedy: [
-          'Do not use this way to the server; use TLS from the first byte: {set} --port {tlsPort} --encryption tls',
-          'Find the proxy or device between here and {host} and have it updated.',
-        ],
-      },
-    },
+    cause: 'Plain text followed the answer to STARTTLS: somebody on the way injects commands, or a proxy is defective.',
+    remedy: [
+      'Do not use this way to the server; use TLS from the first byte: {set} --port {tlsPort} --encryption tls',
+      'Find the proxy or device between here and {host} and have it updated.',
+    ],
     example: imapFailed('starttls', 'STARTTLS_INJECTION', {port: 143, encryption: 'starttls'}),
   },
   'starttls-unrecognised': {
     group: 'starttls',
     retry: 'later',
     source: sources.starttls,
-    text: {
-      en: {
-        cause:
-          'The upgrade to TLS by STARTTLS failed at {host} in a way this program does not know; the evidence shows the answer.',
-        remedy: ['Try TLS from the first byte: {set} --port {tlsPort} --encryption tls', askAdmin],
-      },
-    },
+    cause:
+      'The upgrade to TLS by STARTTLS failed at {host} in a way this program does not know; the evidence shows the answer.',
+    remedy: ['Try TLS from the first byte: {set} --port {tlsPort} --encryption tls', askAdmin],
     example: smtpFailed('starttls', 'EUNKNOWN'),
   },
   'requiretls-unsupported': {
     group: 'starttls',
     retry: 'after-fix',
     source: 'RFC 8689',
-    text: {
-      en: {
-        cause: 'The message demands encryption on its whole way (REQUIRETLS), which {host} does not support.',
-        remedy: ['Send without that demand, or through a server that offers REQUIRETLS.'],
-      },
-    },
+    cause: 'The message demands encryption on its whole way (REQUIRETLS), which {host} does not support.',
+    remedy: ['Send without that demand, or through a server that offers REQUIRETLS.'],
     example: smtpFailed('sender', 'EREQUIRETLS'),
   },
 } satisfies Entries

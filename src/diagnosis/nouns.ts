@@ -1,0 +1,36 @@
+import type {Translated} from '../wording/language.js'
+
+/** What a cause says where a value is not known. */
+export const nouns: Translated<Readonly<Record<string, string>>> = {
+  en: {
+    account: 'the account',
+    address: 'the address',
+    addresses: 'a private network',
+    authKind: 'password',
+    bits: 'too few',
+    copies: 'several',
+    days: 'a few',
+    domain: 'the domain',
+    folder: 'the folder',
+    gateway: 'a gateway',
+    host: 'the server',
+    inboundAddress: 'the inbound mailbox',
+    issuer: 'an unknown issuer',
+    lookups: 'more than ten',
+    mechanism: 'the mechanism',
+    names: 'other names',
+    offeredAuth: 'none it can use',
+    port: 'this port',
+    recipient: 'the recipient',
+    record: 'see the evidence',
+    redirectFrom: 'the recruiting address',
+    redirectTo: 'the inbound address',
+    seconds: 'many',
+    sender: 'the sender address',
+    signingDomain: 'another domain',
+    subject: 'see the evidence',
+    validFrom: 'a later date',
+    validTo: 'see the evidence',
+  },
+  de: {},
+}
