@@ -53,6 +53,8 @@ export interface Entry extends EntryText {
   readonly example?: Evidence
   /** The diagnostic text of a bounce; `classifyBounce` gives this code for it. */
   readonly bounce?: string
+  /** Evidence lines as the check prints them, where no single reply of a server shows the cause. */
+  readonly seen?: readonly string[]
   /** What a token endpoint answers; `classifyToken` gives this code for it. */
   readonly token?: TokenFailure
 }

@@ -37,7 +37,8 @@ export function explain(code: string, lang: Language = 'en'): Explanation | unde
   }
 }
 
-function exampleOf({example, bounce, token}: Entry): string[] {
+function exampleOf({example, bounce, token, seen}: Entry): string[] {
+  if (seen !== undefined) return [...seen]
   if (bounce !== undefined) return [bounce]
   if (token !== undefined)
     return [[token.errorCode, token.error, token.description].filter((part) => part !== undefined).join(': ')]
