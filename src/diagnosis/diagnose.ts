@@ -40,13 +40,13 @@ export function finding(code: FindingCode, context: FindingContext): Finding {
   const {severity} = catalogue[code]
   const {check, provider, lang = 'en'} = context
   const text = textOf(code, lang)
-  const facts = commandFacts(check, safeFacts(context.facts ?? {}, lang))
+  const facts = commandFacts(check, safeFacts(context.facts ?? {}, lang), lang, provider)
   return {
     code,
     check,
     severity: severity ?? 'error',
     cause: causeOf(text, facts, lang),
-    remedy: remedyOf(text, provider, facts),
+    remedy: remedyOf(text, provider, facts, lang),
     evidence: (context.evidence ?? []).map((line) => safe(wordsIn(line, lang))),
     ...(provider !== undefined && {provider}),
   }

@@ -27,10 +27,13 @@ export function explain(code: string, lang: Language = 'en'): Explanation | unde
     code,
     severity: entry.severity ?? 'error',
     retry: entry.retry,
-    cause: general(cause),
-    remedy: remedy.map((step) => generalStep(step)),
+    cause: general(cause, lang),
+    remedy: remedy.map((step) => generalStep(step, lang)),
     remedyFor: Object.fromEntries(
-      Object.entries(remedyFor ?? {}).map(([provider, steps]) => [provider, steps.map((step) => generalStep(step))]),
+      Object.entries(remedyFor ?? {}).map(([provider, steps]) => [
+        provider,
+        steps.map((step) => generalStep(step, lang)),
+      ]),
     ),
     example: exampleOf(entry),
     source: entry.source,

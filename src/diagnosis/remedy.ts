@@ -1,9 +1,12 @@
 import type {Endpoint, Evidence} from '../connection/evidence.js'
 import {environmentName} from '../secret/vault.js'
-import type {Language} from '../wording/language.js'
+import type {ProviderId} from '../provider/provider.js'
+import type {Language, Translated} from '../wording/language.js'
+import {phrase, type Words} from '../wording/phrase.js'
 import type {EntryText, Step} from './entry.js'
 import type {CheckName} from './finding.js'
 import {nouns} from './nouns.js'
+import {documentedServer, hostInCertificate} from './right-server.js'
 
 export type Facts = Readonly<Record<string, string>>
 
@@ -20,10 +23,10 @@ export function causeOf(text: EntryText, facts: Facts, lang: Language): string {
  * The steps for this provider, filled in; a step that cannot be filled is left out, and where that would leave
  * nothing, the open values stand in capitals.
  */
-export function remedyOf(text: EntryText, provider: string | undefined, facts: Facts): string[] {
+export function remedyOf(text: EntryText, provider: string | undefined, facts: Facts, lang: Language): string[] {
   const steps = (provider === undefined ? undefined : text.remedyFor?.[provider]) ?? text.remedy
   const filled = steps.map((step) => fillStep(step, facts)).filter((step) => step !== undefined)
-  return filled.length > 0 ? [...new Set(filled)] : steps.map((step) => generalStep(step))
+  return filled.length > 0 ? [...new Set(filled)] : steps.map((step) => generalStep(step, lang))
 }
 
 function fillStep(step: Step, facts: Facts): string | undefined {
@@ -35,18 +38,18 @@ function fillStep(step: Step, facts: Facts): string | undefined {
 const commands: Readonly<Record<string, string>> = {
   set: 'recruitmail smtp|inbound|builtin set',
   retest: 'recruitmail test-connection',
-  loginGoogle: 'recruitmail smtp|inbound set --auth oauth, with a passwordCommand that prints an access token',
-  loginMicrosoft: 'recruitmail smtp|inbound set --auth oauth, with a passwordCommand that prints an access token',
   redirectGuide: 'recruitmail redirect show',
+  providerServer: '--host HOST --port PORT --encryption tls|starttls',
   opensslStarttls: '[-starttls smtp|imap]',
   tlsPort: '465|993',
   starttlsPort: '587|143',
 }
 
 /** A text with its placeholders as names in capitals, for people who fill them in themselves. */
-export function general(text: string): string {
+export function general(text: string, lang: Language): string {
+  const known: Facts = {...commands, ...tokenLogin('recruitmail smtp|inbound set', lang)}
   return placeholdersIn(text).reduce(
-    (shown, name) => shown.replace(`{${name}}`, commands[name] ?? upperCase(name)),
+    (shown, name) => shown.replace(`{${name}}`, () => known[name] ?? upperCase(name)),
     text,
   )
 }
@@ -55,8 +58,8 @@ function upperCase(name: string): string {
   return name.replaceAll(/([a-z])([A-Z0-9])/g, '$1_$2').toUpperCase()
 }
 
-export function generalStep(step: Step): string {
-  return general((typeof step === 'string' ? step : step[0]) ?? '')
+export function generalStep(step: Step, lang: Language): string {
+  return general((typeof step === 'string' ? step : step[0]) ?? '', lang)
 }
 
 /** The names between braces in a text. */
@@ -65,18 +68,21 @@ function placeholdersIn(text: string): string[] {
 }
 
 /** What is known without being told: the commands that change and repeat what was tested. */
-export function commandFacts(check: CheckName, facts: Facts): Facts {
+export function commandFacts(check: CheckName, facts: Facts, lang: Language, provider?: ProviderId): Facts {
   const imap = check.startsWith('inbound-')
   const company = facts['company']
   const secretId = facts['secretId'] ?? (imap ? 'inbound' : company === undefined ? undefined : `${company}/smtp`)
   const set = setCommand(secretId)
+  const {host, address} = facts
+  const providerServer = documentedServer(imap ? 'imap' : 'smtp', {provider, host, address})
   return {
     retest: company === undefined ? 'recruitmail test-connection' : `recruitmail test-connection --company ${company}`,
     tlsPort: imap ? '993' : '465',
     starttlsPort: imap ? '143' : '587',
     opensslStarttls: '',
-    ...(set !== undefined && {set, ...tokenLogin(set)}),
+    ...(set !== undefined && {set, ...tokenLogin(set, lang)}),
     redirectGuide: `recruitmail redirect show${company === undefined ? '' : ` --company ${company}`}`,
+    ...(providerServer !== undefined && {providerServer}),
     ...(secretId !== undefined && {secretId, environmentName: environmentName(secretId)}),
     ...domainFact('senderDomain', facts['sender'] ?? facts['address']),
     ...domainFact('recipientDomain', facts['recipient'] ?? facts['redirectFrom']),
@@ -87,9 +93,14 @@ export function commandFacts(check: CheckName, facts: Facts): Facts {
 }
 
 /** How a token comes in: by a program of the admin's choice that prints it. */
-function tokenLogin(set: string): Facts {
-  const command = `${set} --auth oauth, with a passwordCommand that prints an access token`
+function tokenLogin(set: string, lang: Language): Facts {
+  const command = `${set} --auth oauth --password-command '["PROGRAM"]', ${printsToken[lang]}`
   return {loginGoogle: command, loginMicrosoft: command}
+}
+
+const printsToken: Translated = {
+  en: 'where PROGRAM prints an access token',
+  de: 'wobei PROGRAM ein Zugriffstoken ausgibt',
 }
 
 /** The command that changes the server a secret belongs to; the company's own mailbox (`<company>/imap`) has none. */
@@ -112,7 +123,7 @@ function domainFact(name: string, address: string | undefined): Facts {
 }
 
 /** What the evidence tells for placeholders. */
-export function evidenceFacts(evidence: Evidence): Record<string, string> {
+export function evidenceFacts(evidence: Evidence): Record<string, Words> {
   const {endpoint, tls, account, sender, recipient, folder, folders, mechanism, auth, attempts, offered} = evidence
   return {
     host: endpoint.host,
@@ -121,11 +132,11 @@ export function evidenceFacts(evidence: Evidence): Record<string, string> {
     tlsPort: endpoint.protocol === 'imap' ? '993' : '465',
     starttlsPort: endpoint.protocol === 'imap' ? '143' : '587',
     opensslStarttls: endpoint.encryption === 'starttls' ? `-starttls ${endpoint.protocol}` : '',
-    authKind: auth === 'oauth' ? 'OAuth' : 'password',
+    authKind: auth === 'oauth' ? 'OAuth' : phrase({en: 'password', de: 'Passwort'}),
     ...defined({account, sender, recipient, folder, mechanism}),
     ...(account?.includes('@') === true && {localPart: account.slice(0, account.lastIndexOf('@'))}),
     ...(folders !== undefined && folders.length > 0 && {folders: folders.slice(0, 20).join(', ')}),
-    ...(tls !== undefined && certificateFacts(tls)),
+    ...(tls !== undefined && certificateFacts(tls, endpoint)),
     ...(attempts !== undefined && {
       addresses: attempts.map(({address}) => address).join(', '),
       ...defined({address4: attempts[0]?.address}),
@@ -134,12 +145,11 @@ export function evidenceFacts(evidence: Evidence): Record<string, string> {
   }
 }
 
-function certificateFacts(tls: NonNullable<Evidence['tls']>): Record<string, string> {
+function certificateFacts(tls: NonNullable<Evidence['tls']>, {protocol}: Endpoint): Record<string, string> {
   const names = tls.names.slice(0, 8)
-  const hosts = names.filter((name) => !name.startsWith('*.') && /[a-z]/i.test(name))
   return defined({
     names: names.length === 0 ? undefined : names.join(', '),
-    firstName: hosts[0],
+    firstName: hostInCertificate(tls.names.slice(0, 100), protocol),
     issuer: tls.issuer,
     validFrom: tls.validFrom?.slice(0, 10),
     validTo: tls.validTo?.slice(0, 10),
