@@ -34,7 +34,7 @@ export async function checkArrival(
   const {context, sightings, mailboxes} = check
   if (mailboxes.inbound === undefined || !context.selection.runs('redirect-arrival')) return
   context.recorder.begin('redirect-arrival')
-  context.recorder.waiting('redirect-arrival', `waiting for the probe in ${mailboxes.inbound.folder}`)
+  context.recorder.waiting('redirect-arrival', `waiting for the probe in ${mailboxes.inbound.watch.folder}`)
   const [first, outside] = await Promise.all([
     awaitArrival(sightings, inputOf(check, inside)),
     awaitOutside(check, inside, outsideSending),
@@ -53,7 +53,7 @@ function examine(check: ArrivalCheck, first: Sighting, second: Sighting | undefi
 }
 
 function inputOf({prepared, mailboxes, until}: ArrivalCheck, sent: Sent, latest = until): ArrivalInput {
-  const inboundFolder = mailboxes.inbound?.folder ?? prepared.inbound.folder
+  const inboundFolder = mailboxes.inbound?.watch.folder ?? prepared.inbound.folder
   return {sent, inboundFolder, provider: redirectProvider(prepared), until: latest, signal: mailboxes.waiting}
 }
 

@@ -104,7 +104,7 @@ class CompanyRun {
     const [context, prepared, sightings, mailboxes] = [this.#context, this.#prepared, this.#sightings, this.#mailboxes]
     const {copy} = mailboxes
     const arrival = checkArrival({context, prepared, sightings, mailboxes, until: this.#until}, sent, outside)
-    const found = copy === undefined ? undefined : findCopy(context, copy, sent.probe, sightings)
+    const found = copy === undefined ? undefined : findCopy(context, copy.mailbox, sent.probe, sightings)
     await Promise.all([arrival, found?.catch(ignoreConnection)])
     if (copy !== undefined) judgeCopy(context, sent.probe, sightings, redirectProvider(prepared))
   }

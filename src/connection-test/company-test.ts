@@ -10,6 +10,7 @@ import type {TestContext} from './context.js'
 import {domainOf} from './message-checks.js'
 import {Recorder} from './recorder.js'
 import type {CompanyTest, TestProgress} from './result.js'
+import type {RunShare} from './run-share.js'
 import {selectChecks, type Selection} from './selection.js'
 import {checkSettings} from './settings-check.js'
 import {verdictOf} from './verdict.js'
@@ -17,6 +18,8 @@ import {verdictOf} from './verdict.js'
 export interface CompanyTestInput {
   readonly settings: Settings
   readonly company: CompanyId
+  /** What this test shares with the others of the run. */
+  readonly share: RunShare
   readonly network: Network
   readonly vault: Vault
   readonly selection?: Selection
@@ -31,6 +34,7 @@ export interface CompanyTestInput {
 
 /** Proves one company's channel end to end. @throws AbortError when interrupted, after tidying up */
 export async function testCompany(input: CompanyTestInput): Promise<CompanyTest> {
+  input.signal.throwIfAborted()
   const startedAt = new Date().toISOString()
   const context = contextOf(input)
   const {company, recorder} = context
@@ -60,6 +64,7 @@ function contextOf(input: CompanyTestInput): TestContext {
   return {
     company,
     network: input.network,
+    share: input.share,
     resolver: createResolver(input.network),
     selection,
     recorder: new Recorder(input.company, selection, lang, input.onProgress),

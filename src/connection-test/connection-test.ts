@@ -1,14 +1,23 @@
+import {effectiveCompany} from '../settings/effective.js'
 import type {CompanyId} from '../settings/settings.js'
 import {testCompany, type CompanyTestInput} from './company-test.js'
+import {Places} from './places.js'
 import type {CompanyTest, ConnectionTest} from './result.js'
+import {RunShare} from './run-share.js'
 import {overallVerdict} from './verdict.js'
 
-export interface ConnectionTestInput extends Omit<CompanyTestInput, 'company'> {
+export interface ConnectionTestInput extends Omit<CompanyTestInput, 'company' | 'share'> {
   readonly companies: readonly CompanyId[]
 }
 
-/** Companies tested at once: enough to hide waiting, few enough for the connection caps of one server. */
-const mostAtOnce = 6
+/** A company whose test hangs gives its place to the next one after this time and goes on beside it, in ms. */
+const patienceMs = 5000
+
+/** Companies tested at once, those included that hang: sockets and memory are bounded. */
+const most = {atOnce: 12, hanging: 120}
+
+/** Companies that send through the same account at once: Microsoft 365 allows three sessions of a mailbox. */
+const mostOnOneAccount = 2
 
 /**
  * Proves the channels of one or many companies, each within the time limit of its own.
@@ -16,22 +25,32 @@ const mostAtOnce = 6
  */
 export async function testConnection(input: ConnectionTestInput): Promise<ConnectionTest> {
   const begun = {at: new Date().toISOString(), ms: performance.now()}
-  const companies = await mapBounded(input.companies, mostAtOnce, (company) => testCompany({...input, company}))
+  const companies = await testAll(input)
   const verdict = overallVerdict(companies.map((company) => company.verdict))
   const ms = Math.round(performance.now() - begun.ms)
   return {schema: 'recruitmail/test-connection/1', verdict, startedAt: begun.at, ms, companies}
 }
 
-async function mapBounded(
-  ids: readonly CompanyId[],
-  most: number,
-  work: (id: CompanyId) => Promise<CompanyTest>,
-): Promise<CompanyTest[]> {
-  const results: CompanyTest[] = []
-  const next = ids.entries()
-  const worker = async (): Promise<void> => {
-    for (const [index, id] of next) results[index] = await work(id)
+async function testAll(input: ConnectionTestInput): Promise<CompanyTest[]> {
+  const share = new RunShare(input.network)
+  const [all, healthy] = [new Places(most.hanging, Infinity), new Places(most.atOnce, patienceMs)]
+  const accounts = new Map<string, Places>()
+  const test = (company: CompanyId): Promise<CompanyTest> => {
+    const key = senderKey(input, company)
+    const account = accounts.get(key) ?? new Places(mostOnOneAccount, patienceMs)
+    accounts.set(key, account)
+    return account.run(() => all.run(() => healthy.run(() => testCompany({...input, company, share}))))
   }
-  await Promise.all(Array.from({length: Math.min(most, ids.length)}, worker))
-  return results
+  const ended = await Promise.allSettled(input.companies.map(test))
+  await share.close()
+  return ended.map((result) => {
+    if (result.status === 'rejected') throw result.reason
+    return result.value
+  })
+}
+
+/** The same for companies that send through the same account. */
+function senderKey({settings}: ConnectionTestInput, company: CompanyId): string {
+  const sender = effectiveCompany(settings, company).sender?.value
+  return sender === undefined ? '' : JSON.stringify([sender.smtp.host, sender.smtp.port, sender.smtp.account])
 }

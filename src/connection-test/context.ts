@@ -11,6 +11,7 @@ import type {Language} from '../wording/language.js'
 import type {Words} from '../wording/phrase.js'
 import type {Conversation} from './result.js'
 import type {Recorder} from './recorder.js'
+import type {RunShare} from './run-share.js'
 import type {Selection} from './selection.js'
 
 /** What every check of one company's test works with. */
@@ -20,6 +21,7 @@ export interface TestContext {
   readonly resolver: Resolver
   readonly selection: Selection
   readonly recorder: Recorder
+  readonly share: RunShare
   readonly limits: Limits
   /** When the test began, in ms of `performance.now()`. */
   readonly startedAt: number

@@ -1,11 +1,9 @@
 import {ConnectionFailure} from '../connection/evidence.js'
-import {openImap} from '../connection/imap.js'
 import type {ProviderId} from '../provider/provider.js'
 import {reportCode, reportEvidence, type TestContext} from './context.js'
-import {searchFolders} from './junk-lookout.js'
-import {MailboxWatch} from './mailbox-watch.js'
+import type {MailboxWatch} from './mailbox-watch.js'
 import type {Probe} from './probe.js'
-import type {Account} from './settings-check.js'
+import type {SharedMailbox} from './shared-mailbox.js'
 import type {Sightings} from './sightings.js'
 
 /** How long the copy may come after the sending, in ms; it is usually stored before the redirect goes out. */
@@ -14,14 +12,13 @@ const copyMs = 8000
 /** Opens the company's own mailbox. @returns undefined when it cannot be, which is reported as a warning */
 export async function openCopy(
   context: TestContext,
-  account: Account,
+  mailbox: SharedMailbox,
   provider: ProviderId | undefined,
 ): Promise<MailboxWatch | undefined> {
-  const {endpoint, login} = account
-  const {network, signal, limits} = context
+  const {signal, limits} = context
   try {
-    const client = await openImap(endpoint, login, network, {timeoutMs: context.deadline - performance.now(), signal})
-    return await MailboxWatch.open(client, endpoint, 'INBOX', limits.reply)
+    await mailbox.logIn({timeoutMs: context.deadline - performance.now(), signal})
+    return await mailbox.watch(limits.reply)
   } catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof ConnectionFailure)) throw error
@@ -36,7 +33,7 @@ export async function openCopy(
 /** Looks for the copy of a probe in the company's own mailbox, in its other folders too. */
 export async function findCopy(
   context: TestContext,
-  watch: MailboxWatch,
+  mailbox: SharedMailbox,
   probe: Probe,
   sightings: Sightings,
 ): Promise<void> {
@@ -44,7 +41,7 @@ export async function findCopy(
   recorder.begin('redirect-copy')
   const seen = (): boolean => sightings.of(probe, 'copy').length > 0
   await sightings.until(seen, Math.min(deadline, performance.now() + copyMs), signal)
-  if (!seen() && !signal.aborted) await searchFolders(watch, watch.folder, [probe], sightings, 'copy')
+  if (!seen() && !signal.aborted) await mailbox.searchElsewhere({sightings, place: 'copy'})
 }
 
 /** Says whether the redirect left a copy; a probe that was seen nowhere proves nothing about the copy. */

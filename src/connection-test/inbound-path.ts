@@ -1,10 +1,8 @@
-import type {Endpoint} from '../connection/evidence.js'
-import {openImap} from '../connection/imap.js'
-import type {Login} from '../connection/login.js'
 import type {CheckName} from '../diagnosis/finding.js'
 import type {TestContext} from './context.js'
-import {MailboxWatch} from './mailbox-watch.js'
+import type {MailboxWatch} from './mailbox-watch.js'
 import {PathTracker} from './path-tracker.js'
+import type {SharedMailbox} from './shared-mailbox.js'
 import {clearTextReason} from './smtp-path.js'
 
 const order: readonly CheckName[] = ['inbound-dns', 'inbound-connect', 'inbound-tls', 'inbound-auth', 'inbound-folder']
@@ -19,28 +17,22 @@ const failing = {
   command: 'inbound-folder',
 } as const
 
-export interface InboundPath {
-  readonly endpoint: Endpoint
-  readonly login: Login
-  readonly folder: string
-  readonly aspect: ConstructorParameters<typeof PathTracker>[4]
-}
-
 /** Opens the inbound mailbox step by step, each step a check. @returns the watch on its folder, or undefined */
-export async function testInboundPath(context: TestContext, path: InboundPath): Promise<MailboxWatch | undefined> {
-  const {endpoint, login, folder} = path
-  const {recorder, selection, signal, network, limits} = context
+export async function testInboundPath(
+  context: TestContext,
+  mailbox: SharedMailbox,
+  aspect: ConstructorParameters<typeof PathTracker>[4],
+): Promise<MailboxWatch | undefined> {
+  const {endpoint} = mailbox.account
+  const {recorder, selection, signal, limits} = context
   const steps = endpoint.encryption === 'none' ? order.filter((check) => check !== 'inbound-tls') : order
   if (endpoint.encryption === 'none') recorder.skip('inbound-tls', clearTextReason)
-  const tracker = new PathTracker(context, steps, passing, failing, path.aspect)
+  const tracker = new PathTracker(context, steps, passing, failing, aspect)
   try {
     const timeoutMs = context.deadline - performance.now()
-    const client = await openImap(endpoint, login, network, {timeoutMs, signal, observer: tracker})
-    if (!selection.runs('inbound-folder')) {
-      client.close()
-      return undefined
-    }
-    const watch = await MailboxWatch.open(client, endpoint, folder, limits.reply)
+    await mailbox.logIn({timeoutMs, signal, observer: tracker})
+    if (!selection.runs('inbound-folder')) return undefined
+    const watch = await mailbox.watch(limits.reply)
     tracker.end('inbound-folder', {folder: watch.folder, messages: watch.messages, readOnly: watch.readOnly})
     return watch
   } catch (error) {

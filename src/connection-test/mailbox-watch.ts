@@ -34,6 +34,8 @@ export class MailboxWatch {
   #woken = true
   #quietRounds = 0
   #wake: (() => void) | undefined
+  /** Who waits for a look at the folder that begins after now. */
+  readonly #asking: (() => void)[] = []
 
   private constructor(client: ImapFlow, endpoint: Endpoint, opened: MailboxObject, limitMs: number) {
     this.client = client
@@ -100,12 +102,23 @@ export class MailboxWatch {
     signal.addEventListener('abort', onAbort, {once: true})
     try {
       while (!signal.aborted) {
+        const asking = this.#asking.splice(0)
         for (const message of await this.fresh()) await onMessage(message)
+        for (const answer of asking) answer()
         if (!signal.aborted && !this.#woken) await this.#sleep()
       }
     } finally {
       signal.removeEventListener('abort', onAbort)
+      for (const answer of this.#asking.splice(0)) answer()
     }
+  }
+
+  /** Has whoever follows look once more, at once; settled when all that had arrived by now was told. */
+  lookAgain(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#asking.push(resolve)
+      this.#ring()
+    })
   }
 
   /**

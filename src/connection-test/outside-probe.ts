@@ -1,7 +1,6 @@
 import type {ProviderId} from '../provider/provider.js'
 import {ConnectionFailure} from '../connection/evidence.js'
 import {openSmtp} from '../connection/smtp.js'
-import {logIn} from '../connection/smtp-login.js'
 import {reportEvidence, type TestContext} from './context.js'
 import type {Probe} from './probe.js'
 import type {Account} from './settings-check.js'
@@ -21,7 +20,7 @@ export async function sendFromOutside(
   try {
     const session = await openSmtp(service.endpoint, network, {limits, signal})
     try {
-      await logIn(session, service.login)
+      await context.share.logIn(session, service.endpoint, service.login)
       await session.envelope({sender: probe.sender, recipient: probe.recipient, size: probe.raw.length})
       await session.data([probe.raw])
       return {at: performance.now()}

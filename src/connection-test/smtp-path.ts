@@ -1,7 +1,6 @@
 import type {Endpoint} from '../connection/evidence.js'
 import type {Login} from '../connection/login.js'
 import {openSmtp} from '../connection/smtp.js'
-import {logIn} from '../connection/smtp-login.js'
 import type {SmtpSession} from '../connection/smtp-session.js'
 import type {CheckName} from '../diagnosis/finding.js'
 import type {TestContext} from './context.js'
@@ -103,7 +102,7 @@ export class SmtpPathTest {
     const session = await openSmtp(endpoint, network, {limits, signal, observer: this.#tracker})
     this.#session = session
     if (!selection.runs('smtp-auth')) return this.close()
-    const {mechanism, reply} = await logIn(session, login)
+    const {mechanism, reply} = await this.#context.share.logIn(session, endpoint, login)
     this.#tracker.end('smtp-auth', {mechanism, reply: reply.lines.join('\n')})
     if (!selection.runs('smtp-sender')) return this.close()
     const envelope = {sender: probe.sender, recipient: probe.recipient, size: probe.raw.length}

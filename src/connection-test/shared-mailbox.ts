@@ -1,0 +1,192 @@
+import type {ImapFlow} from 'imapflow'
+import {ConnectionFailure, type Endpoint, type Stage} from '../connection/evidence.js'
+import {openImap, type OpenImapOptions} from '../connection/imap.js'
+import {imapCommand} from '../connection/imap-evidence.js'
+import type {StageFacts, StageObserver} from '../connection/line.js'
+import type {Login} from '../connection/login.js'
+import type {Network} from '../connection/network.js'
+import {pause} from '../connection/within.js'
+import {removeLeftOvers, removeMessages} from './cleanup.js'
+import {Lookout} from './lookout.js'
+import {MailboxWatch, type NewMessage} from './mailbox-watch.js'
+import type {Place, Sightings} from './sightings.js'
+
+/** Limit for saying goodbye, in ms. */
+const logoutMs = 2000
+
+export interface MailboxAccount {
+  readonly endpoint: Endpoint
+  readonly login: Login
+  readonly folder: string
+}
+
+/** A test and the place it looks for its probes in. */
+export interface Seeker {
+  readonly sightings: Sightings
+  readonly place: Place
+}
+
+/** A test that wants to hear of what arrives. */
+export interface Follower extends Seeker {
+  /** The session ended while it was followed. */
+  readonly lost: (error: unknown) => void
+}
+
+interface Opening {
+  readonly stages: {readonly stage: Stage; readonly facts: StageFacts}[]
+  readonly client: Promise<ImapFlow>
+  watch?: Promise<MailboxWatch>
+}
+
+/**
+ * One mailbox as all tests of a run see it: opened, logged in and followed once, however many companies share it.
+ * Mailbox servers allow few sessions of one account (Dovecot 10, Gmail 15), and a wrong password that is tried for
+ * every company locks the account.
+ */
+export class SharedMailbox {
+  readonly account: MailboxAccount
+  readonly #network: Network
+  readonly #followers = new Set<Follower>()
+  readonly #ending = new AbortController()
+  readonly #lookout: Lookout
+  #opening: Opening | undefined
+  #following: Promise<void> | undefined
+
+  constructor(account: MailboxAccount, network: Network) {
+    this.account = account
+    this.#network = network
+    const open = (): Promise<ImapFlow> =>
+      openImap(account.endpoint, account.login, network, {signal: this.#ending.signal})
+    this.#lookout = new Lookout(open, account.endpoint, account.folder)
+  }
+
+  /**
+   * Logs in, or joins the session there is; the observer is told of every stage either way. What failed once fails for
+   * everyone, without another try.
+   * @throws ConnectionFailure
+   */
+  async logIn(options: OpenImapOptions): Promise<ImapFlow> {
+    const known = this.#opening
+    if (known !== undefined && !(await isGone(known))) {
+      const client = await settled(known.client)
+      for (const {stage, facts} of known.stages) options.observer?.passed(stage, facts)
+      if (client instanceof Error) throw client
+      return client
+    }
+    return this.#open(options)
+  }
+
+  /** Opens the folder after the login and removes what crashed tests left in it. @throws ConnectionFailure */
+  async watch(limitMs: number): Promise<MailboxWatch> {
+    const opening = this.#opening
+    if (opening === undefined) throw new Error('the mailbox is watched before the login')
+    opening.watch ??= this.#watch(await opening.client, limitMs)
+    return opening.watch
+  }
+
+  /** Starts to tell of arrivals; call it before anything is sent. @returns the end of it */
+  follow(follower: Follower, options: {readonly elsewhere: boolean}): () => void {
+    this.#followers.add(follower)
+    this.#following ??= this.#follow()
+    const forget = options.elsewhere ? this.#lookout.add(follower) : undefined
+    return () => {
+      this.#followers.delete(follower)
+      forget?.()
+    }
+  }
+
+  /** Looks once through the folders beside the followed one, on a session of its own. @throws ConnectionFailure */
+  searchElsewhere(seeker: Seeker): Promise<void> {
+    return this.#lookout.search([seeker])
+  }
+
+  /** Looks once more for what has arrived, now, at most for `limitMs`. */
+  async lookAgain(limitMs: number): Promise<void> {
+    const watch = await this.#opening?.watch
+    if (watch?.client.usable === true && this.#following !== undefined) {
+      await Promise.race([watch.lookAgain(), pause(limitMs)])
+    }
+  }
+
+  /** Removes messages of a test, wherever they lie. @throws ConnectionFailure */
+  async remove(messages: readonly NewMessage[]): Promise<void> {
+    const watch = await this.#opening?.watch
+    for (const [folder, uids] of uidsByFolder(messages)) {
+      if (watch !== undefined && folder === watch.folder) await removeMessages(watch, folder, uids)
+      else await this.#lookout.remove(folder, uids)
+    }
+  }
+
+  /** Ends the following and says goodbye. */
+  async close(): Promise<void> {
+    this.#ending.abort()
+    await Promise.all([this.#following, this.#lookout.close()])
+    const client = await settled(this.#opening?.client)
+    if (client === undefined || client instanceof Error) return
+    await settled(imapCommand(this.account.endpoint, client.logout(), logoutMs))
+    client.close()
+  }
+
+  #open(options: OpenImapOptions): Promise<ImapFlow> {
+    const stages: Opening['stages'] = []
+    const observer: StageObserver = {
+      passed: (stage, facts) => {
+        stages.push({stage, facts})
+        options.observer?.passed(stage, facts)
+      },
+    }
+    const {endpoint, login} = this.account
+    const client = openImap(endpoint, login, this.#network, {...options, observer})
+    client.catch(() => undefined)
+    this.#opening = {stages, client}
+    this.#following = undefined
+    return client
+  }
+
+  async #watch(client: ImapFlow, limitMs: number): Promise<MailboxWatch> {
+    const watch = await MailboxWatch.open(client, this.account.endpoint, this.account.folder, limitMs)
+    try {
+      await removeLeftOvers(watch, Date.now())
+    } catch (error) {
+      // Tidying after others is a courtesy: a server that cannot search for the mark is tested all the same.
+      if (!(error instanceof ConnectionFailure)) throw error
+    }
+    return watch
+  }
+
+  async #follow(): Promise<void> {
+    try {
+      const watch = await this.#opening?.watch
+      await watch?.follow((message) => this.#tell(message), this.#ending.signal)
+    } catch (error) {
+      for (const {lost} of this.#followers) lost(error)
+    }
+  }
+
+  /** Tells the tests whose probe the message carries, or all of them where it carries none. */
+  async #tell(message: NewMessage): Promise<void> {
+    const all = [...this.#followers]
+    const meant = all.filter(({sightings}) => sightings.probes.some(({token}) => message.source.includes(token)))
+    for (const {sightings, place} of meant.length > 0 ? meant : all) await sightings.look(place, message)
+  }
+}
+
+function uidsByFolder(messages: readonly NewMessage[]): Map<string, number[]> {
+  const byFolder = new Map<string, number[]>()
+  for (const {folder, uid} of messages) byFolder.set(folder, [...(byFolder.get(folder) ?? []), uid])
+  return byFolder
+}
+
+async function settled<T>(work: T): Promise<Awaited<T> | Error> {
+  try {
+    return await work
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+/** Whether a session that was open has ended; a failed opening stays what it was. */
+async function isGone({client}: Opening): Promise<boolean> {
+  const opened = await settled(client)
+  return !(opened instanceof Error) && !opened.usable
+}
