@@ -4,6 +4,7 @@ import {catalogue, findingCodes, type FindingCode} from '../../src/diagnosis/cat
 import {classify, classifyBounce, classifyToken} from '../../src/diagnosis/classify.js'
 import {finding} from '../../src/diagnosis/diagnose.js'
 import type {Entry} from '../../src/diagnosis/entry.js'
+import {explain} from '../../src/diagnosis/explain.js'
 import {smtpReply} from '../../src/diagnosis/reply.js'
 import {presetOf} from '../../src/provider/presets.js'
 
@@ -29,6 +30,13 @@ test.each(entries)('%s has a cause in one sentence, a remedy and a source', (_co
   expect(cause).toMatch(/^[^\n]{20,400}\.$/)
   expect(remedy.length).toBeGreaterThan(0)
   expect(entry.source).not.toBe('')
+})
+
+test.each(entries)('%s can be recognised by an example of its evidence', (code, entry) => {
+  const {example, bounce, token, seen: lines = []} = entry
+  const examples = [example, bounce, token, ...lines].filter((one) => one !== undefined && one !== '')
+  expect(examples.length).toBeGreaterThan(0)
+  expect(explain(code)?.example.join('\n')).not.toBe('')
 })
 
 test('remedies for providers name providers that exist', () => {
