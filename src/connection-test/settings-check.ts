@@ -9,6 +9,7 @@ import type {InboundGroup, SenderGroup} from '../settings/effective.js'
 import type {ServerSettings, Settings} from '../settings/settings.js'
 import type {Words} from '../wording/phrase.js'
 import {reportCode, type TestContext} from './context.js'
+import {testedOf} from './tested.js'
 
 /** A server with the login on it, ready to be talked to. */
 export interface Account {
@@ -53,14 +54,14 @@ export async function checkSettings(
   ])
   const {sender, inbound, redirect} = company
   if (!sender || !inbound || !redirect || !senderLogin || !inboundLogin || problems.length > 0) {
-    recorder.end('settings')
+    recorder.end('settings', {...testedOf(company)})
     return undefined
   }
   const sources = {
     [sender.value.secretId]: senderLogin.secret.source,
     [inbound.value.secretId]: inboundLogin.secret.source,
   }
-  recorder.end('settings', {secrets: sources})
+  recorder.end('settings', {...testedOf(company), secrets: sources})
   return {
     sender: {...sender.value, endpoint: endpointOf('smtp', sender.value.smtp), login: senderLogin},
     inbound: {...inbound.value, endpoint: endpointOf('imap', inbound.value.imap), login: inboundLogin},
