@@ -53,26 +53,43 @@ class CompanyRun {
   }
 
   async #prove(): Promise<void> {
-    const {company, selection, recorder} = this.#context
-    const {endpoint, login, secretId, address} = this.#prepared.sender
-    const probe = await this.#composeProbe(address, company.senderName.value)
-    const aspect = {provider: senderProvider(this.#prepared), facts: {secretId}}
-    const smtp = selection.runs('smtp-dns')
-      ? new SmtpPathTest(this.#context, {endpoint, login, probe, aspect})
-      : undefined
-    const [ready] = await Promise.all([smtp?.prepare() ?? false, this.#mailboxes.open()])
-    if (smtp === undefined || !ready) return
-    if (selection.runs('inbound-folder') && this.#mailboxes.inbound === undefined) {
-      // A probe that nobody can see arrive proves little and could not be removed.
-      smtp.close()
+    const {endpoint, login, address} = this.#prepared.sender
+    if (!this.#context.selection.runs('smtp-dns')) {
+      await this.#mailboxes.open()
       return
     }
+    const probe = await this.#composeProbe(address, this.#context.company.senderName.value)
+    const leave = await this.#context.share.enter(endpoint, login)
+    try {
+      const smtp = await this.#prepare(probe)
+      if (smtp !== undefined) await this.#send(smtp, probe, leave)
+    } finally {
+      leave()
+    }
+  }
+
+  /** Opens everything. @returns the server that is ready to take the probe */
+  async #prepare(probe: Probe): Promise<SmtpPathTest | undefined> {
+    const {endpoint, login, secretId} = this.#prepared.sender
+    const aspect = {provider: senderProvider(this.#prepared), facts: {secretId}}
+    const smtp = new SmtpPathTest(this.#context, {endpoint, login, probe, aspect})
+    const [ready] = await Promise.all([smtp.prepare(), this.#mailboxes.open()])
+    if (!ready) return undefined
+    if (!this.#context.selection.runs('inbound-folder') || this.#mailboxes.inbound !== undefined) return smtp
+    // A probe that nobody can see arrive proves little and could not be removed.
+    smtp.close()
+    return undefined
+  }
+
+  async #send(smtp: SmtpPathTest, probe: Probe, sessionEnded: () => void): Promise<void> {
+    const {endpoint} = this.#prepared.sender
     this.#mailboxes.follow()
-    recorder.begin('smtp-accept')
+    this.#context.recorder.begin('smtp-accept')
     const outside = this.#sendOutside()
     // It is awaited below; until then a failure elsewhere must not leave it unhandled.
     outside.catch(() => undefined)
     const accepted = await smtp.send()
+    sessionEnded()
     if (accepted !== undefined) {
       this.#sent.push(probe)
       const sent: Sent = {probe, accepted, from: 'company', server: `${endpoint.host}:${endpoint.port}`}

@@ -1,4 +1,3 @@
-import {effectiveCompany} from '../settings/effective.js'
 import type {CompanyId} from '../settings/settings.js'
 import {testCompany, type CompanyTestInput} from './company-test.js'
 import {Places} from './places.js'
@@ -16,9 +15,6 @@ const patienceMs = 5000
 /** Companies tested at once, those included that hang: sockets and memory are bounded. */
 const most = {atOnce: 12, hanging: 120}
 
-/** Companies that send through the same account at once: Microsoft 365 allows three sessions of a mailbox. */
-const mostOnOneAccount = 2
-
 /**
  * Proves the channels of one or many companies, each within the time limit of its own.
  * @throws AbortError when interrupted, after the probes are removed
@@ -34,23 +30,12 @@ export async function testConnection(input: ConnectionTestInput): Promise<Connec
 async function testAll(input: ConnectionTestInput): Promise<CompanyTest[]> {
   const share = new RunShare(input.network)
   const [all, healthy] = [new Places(most.hanging, Infinity), new Places(most.atOnce, patienceMs)]
-  const accounts = new Map<string, Places>()
-  const test = (company: CompanyId): Promise<CompanyTest> => {
-    const key = senderKey(input, company)
-    const account = accounts.get(key) ?? new Places(mostOnOneAccount, patienceMs)
-    accounts.set(key, account)
-    return account.run(() => all.run(() => healthy.run(() => testCompany({...input, company, share}))))
-  }
+  const test = (company: CompanyId): Promise<CompanyTest> =>
+    all.run(() => healthy.run(() => testCompany({...input, company, share})))
   const ended = await Promise.allSettled(input.companies.map(test))
   await share.close()
   return ended.map((result) => {
     if (result.status === 'rejected') throw result.reason
     return result.value
   })
-}
-
-/** The same for companies that send through the same account. */
-function senderKey({settings}: ConnectionTestInput, company: CompanyId): string {
-  const sender = effectiveCompany(settings, company).sender?.value
-  return sender === undefined ? '' : JSON.stringify([sender.smtp.host, sender.smtp.port, sender.smtp.account])
 }

@@ -1,6 +1,5 @@
 import type {ProviderId} from '../provider/provider.js'
 import {ConnectionFailure} from '../connection/evidence.js'
-import {openSmtp} from '../connection/smtp.js'
 import {reportEvidence, type TestContext} from './context.js'
 import type {Probe} from './probe.js'
 import type {Account} from './settings-check.js'
@@ -16,11 +15,12 @@ export async function sendFromOutside(
   probe: Probe,
   provider: ProviderId | undefined,
 ): Promise<Accepted | undefined> {
-  const {limits, signal, network} = context
+  const {limits, signal, share} = context
+  const leave = await share.enter(service.endpoint, service.login)
   try {
-    const session = await openSmtp(service.endpoint, network, {limits, signal})
+    const session = await share.openSmtp(service.endpoint, {limits, signal})
     try {
-      await context.share.logIn(session, service.endpoint, service.login)
+      await share.logIn(session, service.endpoint, service.login)
       await session.envelope({sender: probe.sender, recipient: probe.recipient, size: probe.raw.length})
       await session.data([probe.raw])
       return {at: performance.now()}
@@ -32,5 +32,7 @@ export async function sendFromOutside(
     if (!(error instanceof ConnectionFailure)) throw error
     reportEvidence(context, error.evidence, {check: 'redirect-arrival', provider}, 'warning')
     return undefined
+  } finally {
+    leave()
   }
 }

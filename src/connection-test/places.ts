@@ -17,19 +17,21 @@ export class Places {
 
   /** Runs the work as soon as there is a place, in the order of asking. */
   async run<T>(work: () => Promise<T>): Promise<T> {
-    await this.#enter()
-    const given = new AbortController()
-    void this.#giveBack(given.signal)
+    const leave = await this.enter()
     try {
       return await work()
     } finally {
-      given.abort()
+      leave()
     }
   }
 
-  async #enter(): Promise<void> {
+  /** Waits for a place. @returns what gives it back; a second call does nothing */
+  async enter(): Promise<() => void> {
     if (this.#free > 0) this.#free--
     else await new Promise<void>((resolve) => this.#queue.push(resolve))
+    const done = new AbortController()
+    void this.#giveBack(done.signal)
+    return () => done.abort()
   }
 
   /** Gives the place to the next in line when the work is done or the patience is over. */

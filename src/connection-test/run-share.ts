@@ -1,14 +1,34 @@
-import {ConnectionFailure, type Endpoint, type SmtpReply} from '../connection/evidence.js'
+import {ConnectionFailure, type Endpoint, type Stage} from '../connection/evidence.js'
+import type {LineOptions} from '../connection/line.js'
 import type {Login} from '../connection/login.js'
 import type {Network} from '../connection/network.js'
+import {openSmtp} from '../connection/smtp.js'
 import {logIn} from '../connection/smtp-login.js'
 import type {SmtpSession} from '../connection/smtp-session.js'
+import {Places} from './places.js'
 import {SharedMailbox, type MailboxAccount} from './shared-mailbox.js'
+import {StageRecord} from './stage-record.js'
+
+/** SMTP sessions of one account at once: Microsoft 365 allows three of a mailbox. */
+const mostSessions = 2
+
+/** A session that hangs lets the next one in after this time, in ms. */
+const patienceMs = 5000
+
+/** Failures before the greeting are the server's, whichever company sends through it. */
+const serverStages: ReadonlySet<Stage> = new Set<Stage>(['dns', 'connect', 'tls'])
+
+interface ServerFailure {
+  readonly stages: StageRecord
+  readonly failure: ConnectionFailure
+}
 
 /** What the tests of one run share, so that a hundred companies on one account do no more to it than one. */
 export class RunShare {
   readonly #network: Network
   readonly #mailboxes = new Map<string, SharedMailbox>()
+  readonly #places = new Map<string, Places>()
+  readonly #failed = new Map<string, ServerFailure>()
   readonly #refused = new Map<string, ConnectionFailure>()
 
   constructor(network: Network) {
@@ -17,9 +37,32 @@ export class RunShare {
 
   mailbox(account: MailboxAccount): SharedMailbox {
     const key = JSON.stringify([accountKey(account.endpoint, account.login), account.folder])
-    const known = this.#mailboxes.get(key) ?? new SharedMailbox(account, this.#network)
-    this.#mailboxes.set(key, known)
-    return known
+    return known(this.#mailboxes, key, () => new SharedMailbox(account, this.#network))
+  }
+
+  /** Waits until the account may have another SMTP session. @returns what gives the place back */
+  enter(endpoint: Endpoint, login: Login): Promise<() => void> {
+    const place = (): Places => new Places(mostSessions, patienceMs)
+    return known(this.#places, accountKey(endpoint, login), place).enter()
+  }
+
+  /** Opens a conversation unless the server was out of reach before in this run. @throws ConnectionFailure */
+  async openSmtp(endpoint: Endpoint, options: LineOptions): Promise<SmtpSession> {
+    const key = serverKey(endpoint)
+    const failed = this.#failed.get(key)
+    if (failed !== undefined) {
+      failed.stages.replay(options.observer)
+      throw failed.failure
+    }
+    const stages = new StageRecord(options.observer)
+    try {
+      return await openSmtp(endpoint, this.#network, {...options, observer: stages})
+    } catch (error) {
+      if (error instanceof ConnectionFailure && serverStages.has(error.evidence.stage)) {
+        this.#failed.set(key, {stages, failure: error})
+      }
+      throw error
+    }
   }
 
   /**
@@ -33,7 +76,7 @@ export class RunShare {
     try {
       return await logIn(session, login)
     } catch (error) {
-      if (error instanceof ConnectionFailure && isForGood(error.evidence.smtp)) this.#refused.set(key, error)
+      if (error instanceof ConnectionFailure && (error.evidence.smtp?.code ?? 0) >= 500) this.#refused.set(key, error)
       throw error
     }
   }
@@ -44,11 +87,17 @@ export class RunShare {
   }
 }
 
-/** The same for logins with the same account on the same server. */
-export function accountKey({protocol, host, port, address}: Endpoint, {account}: Login): string {
-  return JSON.stringify([protocol, host.toLowerCase(), port, address, account])
+function known<T>(all: Map<string, T>, key: string, create: () => T): T {
+  const one = all.get(key) ?? create()
+  all.set(key, one)
+  return one
 }
 
-function isForGood(reply: SmtpReply | undefined): boolean {
-  return reply !== undefined && reply.code >= 500
+function serverKey({protocol, host, port, address, encryption, servername}: Endpoint): string {
+  return JSON.stringify([protocol, host.toLowerCase(), port, address, encryption, servername])
+}
+
+/** The same for logins with the same account on the same server. */
+function accountKey(endpoint: Endpoint, {account, auth}: Login): string {
+  return JSON.stringify([serverKey(endpoint), account, auth])
 }

@@ -1,8 +1,7 @@
 import type {ImapFlow} from 'imapflow'
-import {ConnectionFailure, type Endpoint, type Stage} from '../connection/evidence.js'
+import {ConnectionFailure, type Endpoint} from '../connection/evidence.js'
 import {openImap, type OpenImapOptions} from '../connection/imap.js'
 import {imapCommand} from '../connection/imap-evidence.js'
-import type {StageFacts, StageObserver} from '../connection/line.js'
 import type {Login} from '../connection/login.js'
 import type {Network} from '../connection/network.js'
 import {pause} from '../connection/within.js'
@@ -10,6 +9,7 @@ import {removeLeftOvers, removeMessages} from './cleanup.js'
 import {Lookout} from './lookout.js'
 import {MailboxWatch, type NewMessage} from './mailbox-watch.js'
 import type {Place, Sightings} from './sightings.js'
+import {StageRecord} from './stage-record.js'
 
 /** Limit for saying goodbye, in ms. */
 const logoutMs = 2000
@@ -33,7 +33,7 @@ export interface Follower extends Seeker {
 }
 
 interface Opening {
-  readonly stages: {readonly stage: Stage; readonly facts: StageFacts}[]
+  readonly stages: StageRecord
   readonly client: Promise<ImapFlow>
   watch?: Promise<MailboxWatch>
 }
@@ -69,7 +69,7 @@ export class SharedMailbox {
     const known = this.#opening
     if (known !== undefined && !(await isGone(known))) {
       const client = await settled(known.client)
-      for (const {stage, facts} of known.stages) options.observer?.passed(stage, facts)
+      known.stages.replay(options.observer)
       if (client instanceof Error) throw client
       return client
     }
@@ -128,15 +128,9 @@ export class SharedMailbox {
   }
 
   #open(options: OpenImapOptions): Promise<ImapFlow> {
-    const stages: Opening['stages'] = []
-    const observer: StageObserver = {
-      passed: (stage, facts) => {
-        stages.push({stage, facts})
-        options.observer?.passed(stage, facts)
-      },
-    }
+    const stages = new StageRecord(options.observer)
     const {endpoint, login} = this.account
-    const client = openImap(endpoint, login, this.#network, {...options, observer})
+    const client = openImap(endpoint, login, this.#network, {...options, observer: stages})
     client.catch(() => undefined)
     this.#opening = {stages, client}
     this.#following = undefined

@@ -1,6 +1,5 @@
 import type {Endpoint} from '../connection/evidence.js'
 import type {Login} from '../connection/login.js'
-import {openSmtp} from '../connection/smtp.js'
 import type {SmtpSession} from '../connection/smtp-session.js'
 import type {CheckName} from '../diagnosis/finding.js'
 import type {TestContext} from './context.js'
@@ -96,13 +95,13 @@ export class SmtpPathTest {
   }
 
   async #prepare(): Promise<void> {
-    const {limits, signal, network, selection, recorder} = this.#context
+    const {limits, signal, share, selection, recorder} = this.#context
     const {endpoint, login, probe} = this.#path
     if (endpoint.encryption === 'none') recorder.skip('smtp-tls', clearTextReason)
-    const session = await openSmtp(endpoint, network, {limits, signal, observer: this.#tracker})
+    const session = await share.openSmtp(endpoint, {limits, signal, observer: this.#tracker})
     this.#session = session
     if (!selection.runs('smtp-auth')) return this.close()
-    const {mechanism, reply} = await this.#context.share.logIn(session, endpoint, login)
+    const {mechanism, reply} = await share.logIn(session, endpoint, login)
     this.#tracker.end('smtp-auth', {mechanism, reply: reply.lines.join('\n')})
     if (!selection.runs('smtp-sender')) return this.close()
     const envelope = {sender: probe.sender, recipient: probe.recipient, size: probe.raw.length}

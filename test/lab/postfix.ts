@@ -104,6 +104,7 @@ alias_database =
 local_recipient_maps =
 virtual_mailbox_domains = ${domains[side].join(' ')}
 virtual_mailbox_maps = ${table('mailboxes')}
+recipient_delimiter = +
 virtual_transport = lmtp:unix:${options.lmtpSocket}
 transport_maps = ${table('transport')}
 default_transport = error:5.1.2 Host or domain name not found
