@@ -29,3 +29,9 @@ export const askProvider: Step = [
   'Give these lines to the support of the provider, with the time of the test and the account {account}.',
   'Give these lines to the support of the provider, with the time of the test.',
 ]
+export const useDocumented: Step = [
+  'Use the server that the provider documents for clients: {set} {providerServer}',
+  'Use the server that the provider documents for clients: {set} --host HOST --port {starttlsPort} --encryption starttls',
+]
+export const trustCa: Step =
+  'Trust it on purpose: recruitmail config export > recruitmail.yaml, add network: {caFile: /path/to/ca.pem} there, then recruitmail config apply recruitmail.yaml'

@@ -2,7 +2,7 @@ import type {TlsFacts} from '../../connection/evidence.js'
 import type {Entries} from '../entry.js'
 import {imapFailed, smtpFailed, smtpSaid} from './example.js'
 import {sources} from './sources.js'
-import {askAdmin, seeCertificate, useStarttls, waitAndTest} from './steps.js'
+import {askAdmin, seeCertificate, trustCa, useDocumented, useStarttls, waitAndTest} from './steps.js'
 
 const certificate: TlsFacts = {
   version: 'TLSv1.3',
@@ -58,10 +58,17 @@ export const tls = {
     source: sources.nodeTls,
     cause: 'The certificate of {host} has expired (valid until {validTo}), or the clock of this machine is wrong.',
     remedy: [
-      'Have the certificate renewed and the mail service reloaded; with certbot a deploy hook must reload the mail server.',
+      'On an own server renew it and reload the mail services: certbot renew, then systemctl reload postfix dovecot. At a provider report it to the support.',
       'Check the clock here: timedatectl',
       seeCertificate,
     ],
+    remedyFor: {
+      'exchange-onprem': [
+        'Find the expired one: Get-ExchangeCertificate | Format-List Subject,NotAfter,Services,Thumbprint',
+        'Import the new one and assign it: Enable-ExchangeCertificate -Thumbprint THUMBPRINT -Services SMTP,IMAP, then Restart-Service MSExchangeFrontEndTransport, MSExchangeIMAP4',
+        seeCertificate,
+      ],
+    },
     example: smtpFailed('tls', 'CERT_HAS_EXPIRED', {tls: {...certificate, daysLeft: -3}}),
   },
   'tls-cert-expires-soon': {
@@ -72,8 +79,16 @@ export const tls = {
     cause: 'The certificate of {host} expires in {days} days (on {validTo}); after that every connection fails.',
     remedy: [
       'Renew it now, and see why the automatic renewal did not: certbot renew --dry-run',
-      'Reload the mail services after the renewal, or they keep presenting the old file.',
+      'Reload the mail services after the renewal, or they keep presenting the old file: systemctl reload postfix dovecot',
+      'At a provider report it to the support; there is nothing to change here.',
     ],
+    remedyFor: {
+      'exchange-onprem': [
+        'Look at it: Get-ExchangeCertificate | Format-List Subject,NotAfter,Services,Thumbprint',
+        'Import the new one and assign it: Enable-ExchangeCertificate -Thumbprint THUMBPRINT -Services SMTP,IMAP',
+      ],
+    },
+    seen: ['certificate of smtp.acme.example, issued by R11', 'valid until 2026-12-05T08:31:07.000Z, RSA 2048 bits'],
   },
   'tls-cert-not-yet-valid': {
     group: 'tls',
@@ -91,10 +106,15 @@ export const tls = {
     remedy: [
       [
         'Use the name in the certificate as host: {set} --host {firstName}',
-        'Use a name that stands in the certificate as host.',
+        'Use a host that the certificate is made out for; the provider’s console shows yours: {set} --host HOST',
+        'Use a host that the certificate is made out for; the provider’s console shows yours.',
       ],
-      'Or have {host} added to the certificate.',
-      'If the host must stay as it is, name the certificate’s name explicitly as servername in the settings.',
+      [
+        'Or, on an own server, have {host} added to the certificate: certbot certonly --expand -d {firstName},{host}',
+        'Or, on an own server, have {host} added to the certificate.',
+        'Or, on an own server, have the host added to the certificate.',
+      ],
+      'If the host must stay as it is, check the certificate for the name it has: {set} --servername {firstName}',
     ],
     example: smtpFailed('tls', 'ERR_TLS_CERT_ALTNAME_INVALID', {
       tls: {...certificate, names: ['w0123456.kasserver.com']},
@@ -106,7 +126,11 @@ export const tls = {
     source: sources.msDevices,
     cause: 'An IP address is set as host, and the certificate is made out to names ({names}).',
     remedy: [
-      ['Set the name instead: {set} --host {firstName}', 'Set the host name instead of the address: {set} --host NAME'],
+      [
+        'Set the name instead: {set} --host {firstName}',
+        'Set the name instead: {set} {providerServer}',
+        'Set the host name instead of the address: {set} --host NAME',
+      ],
       'If the address must be fixed, keep the name as host and add the address: {set} --host NAME --connect-address {host}',
     ],
     example: smtpFailed('tls', 'ERR_TLS_CERT_ALTNAME_INVALID', {host: '192.0.2.10', tls: certificate}),
@@ -117,10 +141,34 @@ export const tls = {
     source: sources.nodeTls,
     cause: '{host} presents a certificate it signed itself, so nobody vouches for it.',
     remedy: [
-      'Best: have a certificate of a public CA installed (Let’s Encrypt).',
-      'If it is meant to be self-signed, save it after checking its fingerprint and name the file as network.caFile in the settings.',
-      seeCertificate,
+      [
+        'Best: have a certificate of a public CA installed: certbot certonly --standalone -d {host}',
+        'Best: have a certificate of a public CA installed (certbot certonly --standalone -d HOST).',
+      ],
+      [
+        'If it is meant to be self-signed, save it and compare its fingerprint with the administrator: openssl s_client -connect {host}:{port} {opensslStarttls} </dev/null | openssl x509 > ca.pem; openssl x509 -in ca.pem -noout -fingerprint -sha256',
+        'If it is meant to be self-signed, save it and compare its fingerprint with the administrator: openssl x509 -in ca.pem -noout -fingerprint -sha256',
+      ],
+      trustCa,
     ],
+    remedyFor: {
+      'exchange-onprem': [
+        'Exchange signs a certificate of its own at the installation. Look which service uses it: Get-ExchangeCertificate | Format-List Subject,Issuer,Services,Thumbprint',
+        'Assign one of a public CA: Enable-ExchangeCertificate -Thumbprint THUMBPRINT -Services SMTP,IMAP',
+        'Or export the self-signed one as a PEM file and carry on with the next step.',
+        trustCa,
+      ],
+      proton: [
+        'Proton Mail Bridge signs its own certificate: Bridge › Settings › Advanced settings › Export TLS certificates.',
+        trustCa,
+      ],
+      'postfix-dovecot': [
+        'Debian installs a self-signed one (snakeoil). Get a public one: certbot certonly --standalone -d {host}',
+        'Postfix: postconf -e smtpd_tls_chain_files=/etc/letsencrypt/live/{host}/privkey.pem,/etc/letsencrypt/live/{host}/fullchain.pem, then postfix reload.',
+        'Dovecot: ssl_cert = </etc/letsencrypt/live/{host}/fullchain.pem and ssl_key = </etc/letsencrypt/live/{host}/privkey.pem (from 2.4 on ssl_server_cert_file and ssl_server_key_file), then doveadm reload.',
+        seeCertificate,
+      ],
+    },
     example: smtpFailed('tls', 'DEPTH_ZERO_SELF_SIGNED_CERT'),
   },
   'tls-cert-self-signed-in-chain': {
@@ -130,8 +178,9 @@ export const tls = {
     cause:
       'The certificate of {host} ends at a private certificate authority ({issuer}) which this machine does not trust.',
     remedy: [
-      'Get the root certificate of that CA as a PEM file from its administrator and name it as network.caFile in the settings.',
-      'If nobody runs such a CA, something on the way inspects TLS: ask who.',
+      'If it is your own CA, get its root certificate as a PEM file from whoever runs it.',
+      trustCa,
+      'If nobody runs such a CA, something on the way inspects TLS: have the mail ports exempted from it.',
       seeCertificate,
     ],
     example: smtpFailed('tls', 'SELF_SIGNED_CERT_IN_CHAIN'),
@@ -144,7 +193,8 @@ export const tls = {
       'The issuer of the certificate of {host} ({issuer}) cannot be verified: the server does not send its intermediate certificate, or the CA is a private one.',
     remedy: [
       'On the server install the full chain: fullchain.pem instead of cert.pem (Postfix smtpd_tls_chain_files, Dovecot ssl_server_cert_file).',
-      'If the CA is your own, name its root certificate as network.caFile in the settings.',
+      'If the CA is your own, get its root certificate as a PEM file.',
+      trustCa,
       seeCertificate,
     ],
     example: smtpFailed('tls', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'),
@@ -155,8 +205,9 @@ export const tls = {
     source: sources.nodeTls,
     cause: 'The chain that {host} sends stops at an intermediate certificate whose issuer is not known here.',
     remedy: [
-      'Have the complete chain installed on the server, up to a publicly trusted root.',
-      'If the CA is your own, name its root (not the intermediate alone) as network.caFile in the settings.',
+      'Have the complete chain installed on the server, up to a publicly trusted root: fullchain.pem instead of cert.pem.',
+      'If the CA is your own, get its root certificate (not the intermediate alone) as a PEM file.',
+      trustCa,
       seeCertificate,
     ],
     example: smtpFailed('tls', 'UNABLE_TO_GET_ISSUER_CERT'),
@@ -166,7 +217,13 @@ export const tls = {
     retry: 'after-fix',
     source: sources.nodeTls,
     cause: 'The certificate of {host} has been revoked by its issuer.',
-    remedy: ['Have a new certificate with a new key issued and installed.', seeCertificate],
+    remedy: [
+      [
+        'Have a new certificate with a new key issued and installed: certbot certonly --force-renewal -d {host}',
+        'Have a new certificate with a new key issued and installed.',
+      ],
+      seeCertificate,
+    ],
     example: smtpFailed('tls', 'CERT_REVOKED'),
   },
   'tls-cert-untrusted': {
@@ -193,7 +250,15 @@ export const tls = {
     source: 'NIST SP 800-131A',
     cause: 'The certificate of {host} has an RSA key of only {bits} bits; stricter programs refuse it.',
     remedy: [
-      'Create a new key pair (RSA of at least 2048 bits, or EC P-256) and a new certificate; renewing alone keeps the old key.',
+      [
+        'Create a new key and a new certificate, since renewing alone may keep the old key: certbot certonly --force-renewal --key-type ecdsa -d {host}',
+        'Create a new key pair (RSA of at least 2048 bits, or EC P-256) and a new certificate; renewing alone may keep the old key.',
+      ],
+      'Without certbot: openssl req -new -newkey rsa:3072 -nodes -keyout key.pem -out request.csr, and have the request signed.',
+    ],
+    seen: [
+      'certificate of smtp.acme.example, issued by Example Issuing CA',
+      'valid until 2027-01-01T00:00:00.000Z, RSA 1024 bits',
     ],
   },
   'tls-protocol-too-old': {
@@ -208,6 +273,15 @@ export const tls = {
         'See what it speaks with openssl s_client -tls1_2.',
       ],
     ],
+    remedyFor: {
+      'exchange-onprem': [
+        'Switch TLS 1.2 on in Windows (SCHANNEL\\Protocols\\TLS 1.2\\Server: Enabled = 1, DisabledByDefault = 0) and restart the server; Exchange 2010 and older need an upgrade.',
+        [
+          'See what it speaks: openssl s_client -connect {host}:{port} -tls1_2 {opensslStarttls}',
+          'See what it speaks with openssl s_client -tls1_2.',
+        ],
+      ],
+    },
     example: smtpFailed('tls', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'),
   },
   'tls-microsoft-legacy-client': {
@@ -217,8 +291,9 @@ export const tls = {
     cause: 'Microsoft ends connections of clients that speak only TLS 1.0 or 1.1.',
     remedy: [
       'Let the client speak TLS 1.2 or newer.',
-      'As a last resort for old devices: Set-TransportConfig -AllowLegacyTLSClients $true and the host smtp-legacy.office365.com.',
+      'As a last resort for old devices: Set-TransportConfig -AllowLegacyTLSClients $true, and there the host smtp-legacy.office365.com.',
     ],
+    seen: ['smtp.office365.com:587 at tls: CLOSED (the connection was closed by the other side)'],
   },
   'tls-no-common-cipher': {
     group: 'tls',
@@ -240,10 +315,7 @@ export const tls = {
     retry: 'after-fix',
     source: 'RFC 6066 section 3',
     cause: 'The server does not serve the name {host}: it answered the TLS handshake with "unrecognized name".',
-    remedy: [
-      'Use the host name that the provider documents: {set} --host HOST',
-      'On an own server or proxy add {host} to its TLS configuration.',
-    ],
+    remedy: [useDocumented, 'On an own server or proxy add {host} to its TLS configuration.'],
     example: smtpFailed('tls', 'ERR_SSL_TLSV1_UNRECOGNIZED_NAME'),
   },
   'tls-server-error': {
@@ -310,9 +382,9 @@ export const tls = {
     source: sources.node,
     cause: '{host} accepts the connection on port {port} but sends not one byte in answer to the start of TLS.',
     remedy: [
-      'Check the port: {set} --port {starttlsPort} --encryption starttls is the other usual choice.',
+      'Try the other usual port: {set} --port {starttlsPort} --encryption starttls',
       'Test from another network; mail shields and proxies swallow TLS like this.',
-      'Have the service behind the port restarted.',
+      'On an own server restart the service behind the port: systemctl restart postfix dovecot',
     ],
     example: smtpFailed('tls', 'TIMEOUT', {encryption: 'tls', port: 465, bytesReceived: 0}),
   },
@@ -322,7 +394,11 @@ export const tls = {
     source: sources.node,
     cause:
       'What {host} sends during or after the handshake is not valid TLS: a box on the way changes the stream, or the server is defective.',
-    remedy: ['Exclude this connection from TLS inspection and mail shields.', 'Test from another network.', askAdmin],
+    remedy: [
+      'Exclude this connection from TLS inspection and mail shields of this machine and of the firewall.',
+      'Test from another network; if it works there, the box that changes the stream stands in this one.',
+      askAdmin,
+    ],
     example: smtpFailed('tls', 'ERR_SSL_BAD_RECORD_TYPE'),
   },
   'tls-client-cert-required': {
@@ -331,7 +407,7 @@ export const tls = {
     source: 'RFC 8446 section 6.2',
     cause: '{host} demands a client certificate on port {port}.',
     remedy: [
-      'Use the submission port that takes a password (587 or 465).',
+      'Use the port that takes a password: {set} --port {starttlsPort} --encryption starttls',
       'On an own server do not require client certificates there (Postfix smtpd_tls_req_ccert = no).',
     ],
     example: smtpFailed('tls', 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'),
@@ -351,7 +427,7 @@ export const tls = {
     cause: '{host} does not offer STARTTLS on port {port}, and without encryption no password is sent.',
     remedy: [
       'Try TLS from the first byte: {set} --port {tlsPort} --encryption tls',
-      'On an own server switch TLS on (Postfix smtpd_tls_security_level = may with smtpd_tls_chain_files).',
+      'On an own server switch TLS on (Postfix smtpd_tls_security_level = may with smtpd_tls_chain_files, Dovecot ssl = yes).',
       'If others see STARTTLS there, a firewall on the way removes it: switch off its SMTP inspection.',
     ],
     example: smtpFailed('starttls', undefined, {offered: ['SIZE 10485760', 'PIPELINING']}),
@@ -386,7 +462,7 @@ export const tls = {
     cause: '{host} answers the command STARTTLS with a refusal, though it may have offered it.',
     remedy: [
       'Use TLS from the first byte: {set} --port {tlsPort} --encryption tls',
-      'On an own server switch TLS on for this port.',
+      'On an own server switch TLS on for this port (Postfix smtpd_tls_security_level = may, Dovecot ssl = yes).',
       askAdmin,
     ],
     example: smtpSaid('starttls', '502 5.5.1 Error: command not implemented'),
@@ -406,7 +482,10 @@ export const tls = {
     cause: 'Plain text followed the answer to STARTTLS: somebody on the way injects commands, or a proxy is defective.',
     remedy: [
       'Do not use this way to the server; use TLS from the first byte: {set} --port {tlsPort} --encryption tls',
-      'Find the proxy or device between here and {host} and have it updated.',
+      [
+        'Find the proxy or device between here and {host} and have it updated.',
+        'Find the proxy or device on the way and have it updated.',
+      ],
     ],
     example: imapFailed('starttls', 'STARTTLS_INJECTION', {port: 143, encryption: 'starttls'}),
   },
@@ -424,7 +503,10 @@ export const tls = {
     retry: 'after-fix',
     source: 'RFC 8689',
     cause: 'The message demands encryption on its whole way (REQUIRETLS), which {host} does not support.',
-    remedy: ['Send without that demand, or through a server that offers REQUIRETLS.'],
+    remedy: [
+      'Send without that demand: remove REQUIRETLS where the message is made.',
+      'Or send through a server whose EHLO lists REQUIRETLS.',
+    ],
     example: smtpFailed('sender', 'EREQUIRETLS'),
   },
 } satisfies Entries

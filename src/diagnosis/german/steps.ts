@@ -29,3 +29,9 @@ export const askProvider: Step = [
   'Diese Zeilen an den Support des Anbieters geben, mit dem Zeitpunkt des Tests und dem Konto {account}.',
   'Diese Zeilen an den Support des Anbieters geben, mit dem Zeitpunkt des Tests.',
 ]
+export const useDocumented: Step = [
+  'Den Server eintragen, den der Anbieter für Mailprogramme nennt: {set} {providerServer}',
+  'Den Server eintragen, den der Anbieter für Mailprogramme nennt: {set} --host HOST --port {starttlsPort} --encryption starttls',
+]
+export const trustCa: Step =
+  'Ihm bewusst vertrauen: recruitmail config export > recruitmail.yaml, dort network: {caFile: /pfad/zur/ca.pem} ergänzen, dann recruitmail config apply recruitmail.yaml'
