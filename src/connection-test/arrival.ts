@@ -11,7 +11,7 @@ import type {Accepted} from './smtp-path.js'
 const afterAutoReplyMs = 10_000
 
 /** An arrival later than this is worth a warning, in ms. */
-const lateMs = 60_000
+export const lateMs = 60_000
 
 /** How long a second copy is waited for after the first: a share of the time the test took so far, and in ms. */
 const settle = {shareOfTest: 0.15, atOnce: 100, most: 5000}

@@ -6,7 +6,7 @@ import {reportCode, reportEvidence, type Aspect, type TestContext} from './conte
 import type {Detail} from './recorder.js'
 
 /** From this many days on an expiring certificate is worth a warning. */
-const soonDays = 21
+export const soonDays = 21
 
 /** A firewall that rewrites SMTP sends this in place of the greeting. */
 const maskedGreeting = /^220[ -]\*{3}/
