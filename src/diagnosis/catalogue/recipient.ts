@@ -19,8 +19,27 @@ export const recipient = {
       microsoft365: [
         'Look it up: Get-Recipient {recipient}',
         'Create it: New-Mailbox -Shared -Name "Recruiting" -PrimarySmtpAddress {recipient}; allow an hour for it to be known at the edge.',
+        'If it lives on another server of the same domain: Set-AcceptedDomain {recipientDomain} -DomainType InternalRelay',
       ],
-      google: ['admin.google.com › Directory › Users or Groups: create {recipient} or add it as an alias.'],
+      'exchange-onprem': [
+        'Look it up: Get-Recipient {recipient}',
+        'Create it: New-Mailbox -Shared -Name "Recruiting" -PrimarySmtpAddress {recipient}',
+      ],
+      google: [
+        'admin.google.com › Directory › Users: create {recipient}, or add it to a user under User information › Alternate email addresses (aliases).',
+        'As a group: admin.google.com › Directory › Groups, with "Who can post" = Anyone on the web.',
+      ],
+      ionos: ['Menu › E-Mail › Create email address: {recipient}, as a mailbox and not as a mere forward.'],
+      strato: ['Kunden-Login › E-Mail › Verwaltung: create {recipient}, or add it to a mailbox as an alias.'],
+      hetzner: ['konsoleH › the domain › E-Mail › Mailboxes: create {recipient}.'],
+      'all-inkl': ['KAS › E-Mail › Postfach: create {recipient}.'],
+      'mailbox-org': [
+        'mailbox.org › Settings › Mail › Aliases: add {recipient}; the domain must be confirmed there and its MX must be mailbox.org.',
+      ],
+      'postfix-dovecot': [
+        'See which tables are asked: postconf mydestination virtual_mailbox_domains virtual_mailbox_maps virtual_alias_maps; each answers to postmap -q {recipient} TABLE',
+        'See whether Dovecot knows it: doveadm user {recipient}',
+      ],
     },
     example: smtpSaid(
       'recipient',
@@ -44,9 +63,18 @@ export const recipient = {
     remedy: [
       'Use the submission port with the login: {set} --port 587 --encryption starttls',
       enterPassword,
-      'On an own server check that the login is honoured: Postfix permit_sasl_authenticated in smtpd_relay_restrictions.',
+      'On an own Postfix, let the login count: postconf -e "smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination", then postfix reload',
     ],
     remedyFor: {
+      'postfix-dovecot': [
+        'Use the submission port with the login: {set} --port 587 --encryption starttls',
+        'Let the login count: postconf -e "smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination", then postfix reload',
+        'If {recipientDomain} is hosted here, it must stand in one of: postconf mydestination virtual_mailbox_domains relay_domains',
+      ],
+      google: [
+        'Send through smtp.gmail.com with the login: {set} --host smtp.gmail.com --port 587 --encryption starttls',
+        'For smtp-relay.gmail.com: admin.google.com › Apps › Google Workspace › Gmail › Routing › SMTP relay service: allow this machine’s IP address or require SMTP authentication.',
+      ],
       'exchange-onprem': [
         'Use the client connector on port 587 with the login: {set} --port 587 --encryption starttls',
         'For a relay connector: Get-ReceiveConnector "RELAY" | Add-ADPermission -User "NT AUTHORITY\\ANONYMOUS LOGON" -ExtendedRights Ms-Exch-SMTP-Accept-Any-Recipient',
@@ -61,7 +89,7 @@ export const recipient = {
     cause: '{host} asks unknown senders to come back later (greylisting).',
     remedy: [
       'Wait 15 minutes, then test again from the same machine: {retest}',
-      'Exempt logged-in users from greylisting on the own server.',
+      'On an own Postfix, put permit_sasl_authenticated before the greylisting service: postconf smtpd_recipient_restrictions',
     ],
     example: smtpSaid(
       'recipient',
@@ -74,6 +102,24 @@ export const recipient = {
     source: `${sources.bounces}; ${sources.ionos}`,
     cause: 'The mailbox {recipient} is full.',
     remedy: ['Delete or archive mail there (also trash and junk), or raise its quota.', testAgain],
+    remedyFor: {
+      microsoft365: [
+        'See how full it is: Get-MailboxStatistics {recipient} | fl TotalItemSize,TotalDeletedItemSize',
+        'Make room by an archive: Enable-Mailbox {recipient} -Archive; or assign a licence with a larger mailbox.',
+        testAgain,
+      ],
+      'exchange-onprem': [
+        'See how full it is: Get-MailboxStatistics {recipient} | fl TotalItemSize,StorageLimitStatus',
+        'Raise the quota: Set-Mailbox {recipient} -UseDatabaseQuotaDefaults $false -ProhibitSendReceiveQuota 50GB',
+        testAgain,
+      ],
+      google: ['See what fills it: admin.google.com › Storage; empty the bin and spam of {recipient}.', testAgain],
+      'postfix-dovecot': [
+        'See how full it is: doveadm quota get -u {recipient}',
+        'Empty the trash: doveadm expunge -u {recipient} mailbox Trash savedbefore 30d',
+        testAgain,
+      ],
+    },
     example: smtpSaid(
       'recipient',
       '552 5.2.2 <jobs@acme.example>: Recipient address rejected: Mailbox is full / Quota exceeded',
@@ -87,6 +133,13 @@ export const recipient = {
     remedy: [
       'Reactivate it in the provider’s console, or use another address: recruitmail redirect set --from ADDRESS --company {company}',
     ],
+    remedyFor: {
+      microsoft365: [
+        'See whether it was deleted: Get-Mailbox {recipient} -SoftDeletedMailbox; bring it back: Undo-SoftDeletedMailbox {recipient}',
+        'See whether it is blocked: admin.microsoft.com › Users › Active users › {recipient}: sign-in and licence.',
+      ],
+      google: ['admin.google.com › Directory › Users › {recipient}: Reactivate (or Recently deleted › Recover).'],
+    },
     example: smtpSaid('recipient', '550 5.2.1 The email account that you tried to reach is disabled.'),
   },
   'rcpt-rate-limited': {
@@ -94,7 +147,10 @@ export const recipient = {
     retry: 'later',
     source: `${sources.googleErrors}; ${sources.msNdr}`,
     cause: 'The mailbox {recipient} receives more mail at the moment than its provider allows.',
-    remedy: ['Wait an hour, then test again: {retest}', 'Look for a loop or a flood of messages to this address.'],
+    remedy: [
+      'Wait an hour, then test again: {retest}',
+      'Look for a loop or a flood: the same subject many times in {recipient} within the last hour.',
+    ],
     example: smtpSaid(
       'recipient',
       '450-4.2.1 The user you are trying to contact is receiving mail too quickly.\n450-4.2.1 Please resend your message at a later time. - gsmtp',
@@ -105,7 +161,9 @@ export const recipient = {
     retry: 'after-fix',
     source: sources.enhanced,
     cause: 'The message has more recipients than {host} allows at once.',
-    remedy: ['Send it in several parts.'],
+    remedy: [
+      'Send it in several parts; a test message has one recipient only, so look for an alias that expands to many.',
+    ],
     example: smtpSaid('recipient', '452 4.5.3 Error: too many recipients'),
   },
   'rcpt-internal-only': {
@@ -117,6 +175,7 @@ export const recipient = {
     remedy: [
       'Group: Set-DistributionGroup {recipient} -RequireSenderAuthenticationEnabled $false (Microsoft 365 group: Set-UnifiedGroup).',
       'Mailbox: Set-Mailbox {recipient} -RequireSenderAuthenticationEnabled $false -AcceptMessagesOnlyFromSendersOrMembers $null',
+      testAgain,
     ],
     example: smtpSaid(
       'recipient',
@@ -130,7 +189,8 @@ export const recipient = {
     cause: 'The Microsoft 365 organisation refuses mail that claims its own domain without a login (Direct Send).',
     remedy: [
       'Send with a login: {set} --host smtp.office365.com --port 587 --encryption starttls',
-      'Or set up an inbound connector for this machine: Exchange admin center › Mail flow › Connectors.',
+      'Or let this machine in by its address: New-InboundConnector -Name Recruiting -ConnectorType OnPremises -SenderDomains {senderDomain} -SenderIPAddresses ADDRESS -RestrictDomainsToIPAddresses $true',
+      'See the switch: Get-OrganizationConfig | fl RejectDirectSend',
     ],
     example: smtpSaid(
       'recipient',
@@ -142,7 +202,10 @@ export const recipient = {
     retry: 'after-fix',
     source: sources.msNdr,
     cause: 'The recipient’s Microsoft 365 organisation has this sender or address on its block list.',
-    remedy: ['Remove the entry: security.microsoft.com/tenantAllowBlockList'],
+    remedy: [
+      'Remove the entry: security.microsoft.com/tenantAllowBlockList',
+      'By PowerShell: Get-TenantAllowBlockListItems -ListType Sender; then Remove-TenantAllowBlockListItems -ListType Sender -Entries {sender}',
+    ],
     example: smtpSaid(
       'recipient',
       "550 5.7.703 Your message can't be delivered because one or more recipients are blocked by your organization's tenant recipient block policy",
@@ -154,8 +217,8 @@ export const recipient = {
     source: sources.msNdr,
     cause: 'Microsoft has banned this machine’s IP address from delivering.',
     remedy: [
-      'Ask for removal: sender.office.com',
-      'Send through the submission server with a login instead of directly.',
+      'Ask for removal of the address in the evidence: sender.office.com',
+      'Send through the submission server with a login instead of directly: {set} --port 587 --encryption starttls',
     ],
     example: smtpSaid(
       'recipient',
@@ -169,7 +232,7 @@ export const recipient = {
     cause: 'The IP address or domain of the sender stands on a block list which {host} uses.',
     remedy: [
       'Follow the address of the list in the evidence and ask for removal, after the cause is mended.',
-      'Send through the submission server with a login instead of directly.',
+      'Send through the submission server with a login instead of directly: {set} --port 587 --encryption starttls',
     ],
     example: smtpSaid(
       'recipient',
@@ -193,7 +256,11 @@ export const recipient = {
     retry: 'never',
     source: 'RFC 7504; RFC 7505',
     cause: 'The domain of {recipient} declares that it receives no mail.',
-    remedy: ['Use an address of a domain with mail, or publish an MX record: dig +short MX {recipientDomain}'],
+    remedy: [
+      'See the record "0 .", which says so: dig +short MX {recipientDomain}',
+      'Replace it by the mail server: {recipientDomain} MX 10 HOST',
+      'Or use an address of another domain: recruitmail redirect set --from ADDRESS --company {company}',
+    ],
     example: smtpSaid(
       'recipient',
       '556 5.1.10 <jobs@acme.example>: Recipient address rejected: Domain acme.example does not accept mail (nullMX)',
@@ -206,7 +273,10 @@ export const recipient = {
     cause: '{host} finds no mail server for the domain of {recipient}.',
     remedy: [
       'Check the spelling: recruitmail redirect show --company {company}',
-      ['Check its records: dig +short MX {recipientDomain}', 'Check the MX record of its domain.'],
+      [
+        'Ask for its records; one of them must answer: dig +short MX {recipientDomain}; dig +short A {recipientDomain}',
+        'Ask for the MX record of its domain.',
+      ],
     ],
     example: smtpSaid('recipient', '550 5.1.2 <jobs@acme.invalid>: Recipient address rejected: Domain not found'),
   },
@@ -224,8 +294,8 @@ export const recipient = {
     source: 'RFC 6531',
     cause: 'The address has letters outside ASCII before the @, which {host} does not support (SMTPUTF8).',
     remedy: [
-      'Create an alias of ASCII letters at the provider and set it here.',
-      'Or use a server that offers SMTPUTF8.',
+      'Create an alias of ASCII letters at the provider, then set it here: recruitmail redirect set --from ADDRESS --company {company}',
+      'On an own Postfix: postconf -e "smtputf8_enable = yes", then postfix reload',
     ],
     example: smtpFailed('recipient', undefined, {
       recipient: 'bewerbungen.müller@acme.example',
@@ -246,6 +316,25 @@ export const recipient = {
     source: sources.enhanced,
     cause: 'A rule on {host} refuses mail to {recipient}; whether the mailbox exists is not said.',
     remedy: ['Look for a mail flow rule, filter or permission on {recipient} at its provider.', askAdmin],
+    remedyFor: {
+      microsoft365: [
+        'See whether the address exists at all, because Microsoft also refuses unknown ones like this: Get-Recipient {recipient}',
+        'See who may write to it: Get-Mailbox {recipient} | fl AcceptMessagesOnlyFrom*,RejectMessagesFrom*,RequireSenderAuthenticationEnabled',
+        'See the rules that reject: Get-TransportRule | ? RejectMessageReasonText | fl Name,State,SentTo',
+      ],
+      'exchange-onprem': [
+        'See who may write to it: Get-Mailbox {recipient} | fl AcceptMessagesOnlyFrom*,RejectMessagesFrom*,RequireSenderAuthenticationEnabled',
+        'See the rules that reject: Get-TransportRule | ? RejectMessageReasonText | fl Name,State,SentTo',
+      ],
+      google: [
+        'admin.google.com › Apps › Google Workspace › Gmail › Compliance: look for a rule that rejects mail for {recipient} ("Restrict delivery", "Content compliance").',
+        'For a group: groups.google.com › {recipient} › Group settings › Who can post = Anyone on the web.',
+      ],
+      'postfix-dovecot': [
+        'See which restriction refused it: grep {recipient} /var/log/mail.log',
+        'See the order of the restrictions: postconf smtpd_recipient_restrictions smtpd_relay_restrictions',
+      ],
+    },
     example: smtpSaid('recipient', '550 5.7.1 <jobs@acme.example>: Recipient address rejected: Access denied'),
   },
   'rcpt-unrecognised': {
@@ -253,7 +342,10 @@ export const recipient = {
     retry: 'after-fix',
     source: sources.smtp,
     cause: '{host} refuses the recipient {recipient} in words this program does not know; they stand in the evidence.',
-    remedy: ['Check that {recipient} exists and may receive mail from outside.', askProvider],
+    remedy: [
+      'Write to {recipient} from a private mailbox: if that arrives, the server minds the sender; if not, the address.',
+      askProvider,
+    ],
     example: smtpSaid('recipient', '550'),
   },
 } satisfies Entries
