@@ -1,5 +1,6 @@
 import type {Entries} from '../entry.js'
 import {smtpFailed, smtpSaid} from './example.js'
+import {mailboxLogin, newAppPassword, unlockAccount} from './login-steps.js'
 import {sources} from './sources.js'
 import {askAdmin, askProvider, enterAppPassword, enterPassword, testAgain, useStarttls, waitAndTest} from './steps.js'
 
@@ -18,39 +19,19 @@ export const auth = {
     remedy: [
       enterPassword,
       loginForm,
-      'Try the same login in webmail; if it fails there too, reset the password in the provider’s console.',
+      'Log in to the webmail of the provider as {account}; if that fails too, set a new password in its console.',
     ],
     remedyFor: {
-      ionos: [
-        'Log in at webmail.ionos.de with the same address; a mere forwarding address has no login.',
-        'Reset it: IONOS menu › E-Mail › the address › change password.',
-        enterPassword,
+      ...mailboxLogin,
+      mailjet: [
+        'The login is the API key, the password the secret key: app.mailjet.com/account/apikeys',
+        '{set} --account API-KEY',
+        enterAppPassword,
       ],
-      strato: ['Reset it: STRATO customer login › E-Mail › the mailbox › password.', enterPassword],
-      hetzner: ['Reset it: konsoleH › the domain › E-Mail › the mailbox › password.', enterPassword],
-      'all-inkl': ['The login is the mailbox name (m0…) or the address: KAS › E-Mail › Postfach.', enterPassword],
-      mittwald: ['The login is the mailbox name (p…p…) or the address: mStudio › E-Mail › the mailbox.', enterPassword],
-      hosteurope: ['The login is the mailbox name (wp…) or the address: KIS › E-Mail › the mailbox.', enterPassword],
-      'postfix-dovecot': [
-        'On the server: doveadm auth test {account}',
-        'Read the reason: journalctl -u dovecot -u postfix --since "5 minutes ago"',
-        enterPassword,
-      ],
-      'exchange-onprem': [
-        'The login is the UPN or DOMAIN\\user. Check it: Get-User {account} | fl UserPrincipalName',
-        enterPassword,
-      ],
-      zimbra: [
-        'With two-factor login create an application passcode: Preferences › Accounts › Applications.',
-        enterPassword,
-      ],
-      'mailbox-org': [
-        'Log in with the primary address, not with an alias; with 2FA use an application password.',
-        enterPassword,
-      ],
-      infomaniak: [
-        'With kSuite or 2FA create a device password: Manager › Mail Service › the address › Devices.',
-        enterPassword,
+      brevo: [
+        'The login stands above the SMTP keys, the password is an SMTP key, not an API key: app.brevo.com/settings/keys/smtp',
+        '{set} --account LOGIN',
+        enterAppPassword,
       ],
     },
     example: smtpSaid('auth', '535 5.7.8 Error: authentication failed: authentication failure'),
@@ -60,7 +41,7 @@ export const auth = {
     retry: 'after-fix',
     source: `${sources.ispdb}; ${sources.publicLogs}`,
     cause: 'The login was refused, and {account} is not in the form this provider uses for user names.',
-    remedy: [loginForm, 'Set it: {set} --account LOGIN', enterPassword],
+    remedy: ['Log in with the full address: {set} --account {address}', loginForm, enterPassword],
     remedyFor: {
       'web-de': ['WEB.DE takes the part before the @ as login: {set} --account {localPart}', enterPassword],
       'all-inkl': ['The login is the mailbox name (m0…): KAS › E-Mail › Postfach. {set} --account m0…', enterPassword],
@@ -74,13 +55,24 @@ export const auth = {
     retry: 'after-fix',
     source: sources.googleErrors,
     cause: 'The account uses two-step verification and takes an app password here, not the account password.',
-    remedy: ['Create an app password in the security settings of the account.', enterAppPassword],
+    remedy: [
+      'Create an app password for {account}: in the webmail of the provider, under security or two-factor login.',
+      enterAppPassword,
+    ],
     remedyFor: {
-      google: [
-        'Create an app password for {account}: myaccount.google.com/apppasswords (spaces do not matter).',
-        enterAppPassword,
-        'Or log in with OAuth: {loginGoogle}',
-      ],
+      google: [newAppPassword.google, enterAppPassword, 'Or log in with OAuth: {loginGoogle}'],
+      yahoo: [newAppPassword.yahoo, enterAppPassword],
+      aol: [newAppPassword.aol, enterAppPassword],
+      icloud: [newAppPassword.icloud, enterAppPassword],
+      gmx: [newAppPassword.unitedInternet, enterAppPassword],
+      'web-de': [newAppPassword.unitedInternet, enterAppPassword],
+      zoho: [newAppPassword.zoho, enterAppPassword],
+      fastmail: [newAppPassword.fastmail, enterAppPassword],
+      posteo: [newAppPassword.posteo, enterAppPassword],
+      'mailbox-org': [newAppPassword.mailboxOrg, enterAppPassword],
+      infomaniak: [newAppPassword.infomaniak, enterAppPassword],
+      zimbra: [newAppPassword.zimbra, enterAppPassword],
+      yandex: [newAppPassword.yandex, enterAppPassword],
     },
     example: smtpSaid(
       'auth',
@@ -93,11 +85,7 @@ export const auth = {
     source: `${sources.googleErrors}; ${sources.googlePasswords}`,
     cause:
       'Google does not accept this user name and password; account passwords no longer work for mail programs, only app passwords and OAuth do.',
-    remedy: [
-      'Switch two-step verification on for {account}, then create an app password: myaccount.google.com/apppasswords',
-      enterAppPassword,
-      'Or log in with OAuth: {loginGoogle}',
-    ],
+    remedy: [newAppPassword.google, enterAppPassword, 'Or log in with OAuth: {loginGoogle}'],
     example: smtpSaid(
       'auth',
       '535-5.7.8 Username and Password not accepted. For more information, go to\n535 5.7.8  https://support.google.com/mail/?p=BadCredentials a1-20020a05 - gsmtp',
@@ -109,8 +97,9 @@ export const auth = {
     source: sources.googleErrors,
     cause: 'Google finds this sign-in suspicious and wants the account’s owner to sign in with a browser first.',
     remedy: [
-      'Sign in as {account} in a browser, best from this network, and confirm the activity Google asks about.',
-      'Then use OAuth: {loginGoogle}, or an app password: myaccount.google.com/apppasswords',
+      'Sign in as {account} at accounts.google.com, best from this network, and confirm the activity Google asks about.',
+      newAppPassword.google,
+      'Or log in with OAuth: {loginGoogle}',
       testAgain,
     ],
     example: smtpSaid(
@@ -125,7 +114,7 @@ export const auth = {
     cause: 'Google counts too many logins of this account in a short time.',
     remedy: [
       'Wait an hour, then test again: {retest}',
-      'Find the device or script that logs in over and over; reuse connections instead of one per message.',
+      'Find the device or script that logs in over and over: myaccount.google.com/device-activity, or in Workspace admin.google.com › Reporting › Audit and investigation › User log events.',
     ],
     example: smtpSaid('auth', '454 4.7.0 Too many login attempts, please try again later. a1-20020a05 - gsmtp'),
   },
@@ -147,8 +136,8 @@ export const auth = {
     cause:
       'SMTP login is switched off for the whole Microsoft 365 organisation (the default), for passwords and OAuth alike.',
     remedy: [
-      'Allow it for this mailbox only: Set-CASMailbox -Identity {account} -SmtpClientAuthenticationDisabled $false',
-      'Or in the admin center: Users › Active users › {account} › Mail › Manage email apps › Authenticated SMTP.',
+      'Allow it for this mailbox only, in Exchange Online PowerShell: Set-CASMailbox -Identity {account} -SmtpClientAuthenticationDisabled $false',
+      'Or at admin.microsoft.com: Users › Active users › {account} › Mail › Manage email apps › Authenticated SMTP.',
       'Allow up to an hour until it works, then test again: {retest}',
     ],
     example: smtpSaid(
@@ -162,8 +151,8 @@ export const auth = {
     source: sources.msSubmission,
     cause: 'SMTP login is switched off for this Microsoft 365 mailbox.',
     remedy: [
-      'Set-CASMailbox -Identity {account} -SmtpClientAuthenticationDisabled $false',
-      'Or in the admin center: Users › Active users › {account} › Mail › Manage email apps › Authenticated SMTP.',
+      'In Exchange Online PowerShell: Set-CASMailbox -Identity {account} -SmtpClientAuthenticationDisabled $false',
+      'Or at admin.microsoft.com: Users › Active users › {account} › Mail › Manage email apps › Authenticated SMTP.',
       'Allow up to an hour until it works, then test again: {retest}',
     ],
     example: smtpSaid(
@@ -178,7 +167,8 @@ export const auth = {
     cause: 'Microsoft takes no password login (basic authentication) for this mailbox any more.',
     remedy: [
       'Log in with OAuth: {loginMicrosoft}',
-      'In Microsoft 365 until the final removal: Set-AuthenticationPolicy -Identity POLICY -AllowBasicAuthSmtp, assigned to {account}.',
+      'As a bridge, until Microsoft removes it: New-AuthenticationPolicy -Name "SMTP AUTH" -AllowBasicAuthSmtp',
+      'Then assign it: Set-User -Identity {account} -AuthenticationPolicy "SMTP AUTH"',
     ],
     remedyFor: {
       'outlook-com': ['Outlook.com ended password logins on 16 September 2024. Log in with OAuth: {loginMicrosoft}'],
@@ -195,7 +185,8 @@ export const auth = {
     cause: 'Microsoft has switched password logins (basic authentication) off for sending.',
     remedy: [
       'Log in with OAuth: {loginMicrosoft}',
-      'As a bridge, as long as Microsoft allows it, an administrator can switch it on again: Exchange admin center › Settings › Mail flow.',
+      'As a bridge, as long as Microsoft allows it, an administrator switches it on again: admin.exchange.microsoft.com › Settings › Mail flow.',
+      'See who else still sends with a password: admin.exchange.microsoft.com › Reports › Mail flow › SMTP AUTH clients submission.',
       'For devices without OAuth: a relay connector, High Volume Email or Azure Communication Services.',
     ],
     example: smtpSaid('auth', '550 5.7.30 Basic authentication is not supported for Client Submission.'),
@@ -252,9 +243,10 @@ export const auth = {
     cause:
       'Microsoft refuses the login without saying why: wrong password, SMTP login switched off for the mailbox, or a token for another resource or user.',
     remedy: [
-      'Check the switch: Get-CASMailbox {account} | fl SmtpClientAuthenticationDisabled, and set it: Set-CASMailbox {account} -SmtpClientAuthenticationDisabled $false',
-      'Read the sign-in log of {account} in entra.microsoft.com.',
-      'With OAuth get a new token for the right mailbox: {loginMicrosoft}',
+      'See whether SMTP login is off: Get-CASMailbox -Identity {account} | fl SmtpClientAuthenticationDisabled',
+      'Switch it on: Set-CASMailbox -Identity {account} -SmtpClientAuthenticationDisabled $false',
+      'Read the reason: entra.microsoft.com › Users › {account} › Sign-in logs, the failed sign-in of this minute.',
+      'With OAuth the token must be for https://outlook.office365.com and for {account}: {loginMicrosoft}',
       enterPassword,
     ],
     example: smtpSaid('auth', '535 5.7.3 Authentication unsuccessful [FR3P281CA0001.DEUP281.PROD.OUTLOOK.COM]'),
@@ -265,10 +257,12 @@ export const auth = {
     source: sources.msOauth,
     cause: '{account} is a shared mailbox, which cannot log in by itself.',
     remedy: [
-      'Log in with OAuth as a member who has Send As, naming the shared address as the user.',
-      'Add-RecipientPermission {account} -Trustee MEMBER -AccessRights SendAs',
-      'Or grant an application access: New-ServicePrincipal and Add-MailboxPermission.',
+      'Make sure it is one: Get-Mailbox {account} | fl RecipientTypeDetails',
+      'Log in with OAuth as a member who has Send As, naming the shared address as the account: {loginMicrosoft}',
+      'Grant the member the right: Add-RecipientPermission {account} -Trustee MEMBER -AccessRights SendAs',
+      'Or let an application in: New-ServicePrincipal -AppId APP -ObjectId OBJECT, then Add-MailboxPermission {account} -User OBJECT -AccessRights FullAccess',
     ],
+    seen: ['535 5.7.3 Authentication unsuccessful [FR3P281CA0001.DEUP281.PROD.OUTLOOK.COM]'],
   },
   'smtp-auth-ms-sp-object-id': {
     group: 'smtp-auth',
@@ -277,9 +271,12 @@ export const auth = {
     cause:
       'The service principal in Exchange was made with the object id of the app registration instead of that of the enterprise application.',
     remedy: [
-      'Remove-ServicePrincipal, then New-ServicePrincipal -AppId APP -ObjectId OBJECT with the object id from Entra › Enterprise applications.',
+      'Compare the ids with Entra › Enterprise applications › the app: Get-ServicePrincipal | fl DisplayName,AppId,ObjectId',
+      'Remove the wrong one: Remove-ServicePrincipal -Identity OBJECT',
+      'Add it with the object id of the enterprise application: New-ServicePrincipal -AppId APP -ObjectId OBJECT',
       'Grant it the mailbox again: Add-MailboxPermission {account} -User OBJECT -AccessRights FullAccess',
     ],
+    seen: ['535 5.7.3 Authentication unsuccessful [FR3P281CA0001.DEUP281.PROD.OUTLOOK.COM]'],
   },
   'smtp-auth-yahoo-app-password': {
     group: 'smtp-auth',
@@ -287,10 +284,8 @@ export const auth = {
     source: sources.publicLogs,
     cause:
       'Yahoo and AOL take only app passwords from mail programs; the account password is answered like this even at the first try.',
-    remedy: [
-      'Create an app password: login.yahoo.com/account/security (AOL: login.aol.com/account/security).',
-      enterAppPassword,
-    ],
+    remedy: [newAppPassword.yahoo, enterAppPassword],
+    remedyFor: {aol: [newAppPassword.aol, enterAppPassword]},
     example: smtpSaid('auth', '535 5.7.0 (#AUTH005) Too many bad auth attempts.', {host: 'smtp.mail.yahoo.com'}),
   },
   'smtp-auth-icloud-app-specific': {
@@ -299,9 +294,9 @@ export const auth = {
     source: sources.providerDb,
     cause: 'iCloud takes only an app-specific password, with the primary iCloud address as login.',
     remedy: [
-      'Create one: account.apple.com › Sign-In and Security › App-Specific Passwords.',
+      newAppPassword.icloud,
       enterAppPassword,
-      'Set the login to the full @icloud.com address, also for an own domain.',
+      'Log in with the full primary address, also for an own domain: {set} --account NAME@icloud.com',
     ],
     example: smtpSaid('auth', '535 5.7.8 Error: authentication failed: (reason unavailable)', {
       host: 'smtp.mail.me.com',
@@ -315,7 +310,7 @@ export const auth = {
       'GMX or WEB.DE refuses the login: the access for mail programs is not switched on for this account, two-factor login demands an app password, or the password is wrong.',
     remedy: [
       'In webmail: E-Mail › Einstellungen › POP3/IMAP Abruf, switch the access on (it goes off when 2FA is set up).',
-      'With 2FA create a password: Mein Account › Sicherheit › Anwendungsspezifische Passwörter.',
+      newAppPassword.unitedInternet,
       enterPassword,
     ],
     example: smtpSaid('auth', '535 Authentication credentials invalid', {host: 'mail.gmx.net'}),
@@ -325,7 +320,7 @@ export const auth = {
     retry: 'after-fix',
     source: sources.telekom,
     cause: 'T-Online wants a separate password for mail programs, not the one of the portal.',
-    remedy: ['In the E-Mail Center: settings (gear) › Passwörter › "Passwort für E-Mail-Programme".', enterAppPassword],
+    remedy: [newAppPassword.tonline, enterAppPassword],
     example: smtpSaid('auth', '535 5.7.0 Authentication failed', {host: 'securesmtp.t-online.de'}),
   },
   'smtp-auth-freenet-access-off': {
@@ -344,7 +339,7 @@ export const auth = {
       'Zoho refuses the login: the account lives in another data centre (.eu, .com, .in), or two-factor login demands an app password.',
     remedy: [
       'Use the host of the data centre you see in the address bar after signing in: {set} --host smtp.zoho.eu (or smtp.zoho.com, smtppro.zoho.eu)',
-      'With 2FA create an application-specific password: accounts.zoho.eu › Security.',
+      newAppPassword.zoho,
       enterAppPassword,
     ],
     example: smtpSaid('auth', '535 Authentication Failed', {host: 'smtp.zoho.eu'}),
@@ -354,11 +349,7 @@ export const auth = {
     retry: 'after-fix',
     source: sources.providerDb,
     cause: 'Fastmail takes only app passwords with mail access, and the primary user name instead of an alias.',
-    remedy: [
-      'Create one: Settings › Privacy & Security › Connected apps & API tokens › app password with Mail access.',
-      'Set the primary user name: {set} --account USER',
-      enterAppPassword,
-    ],
+    remedy: [newAppPassword.fastmail, 'Log in with the primary user name: {set} --account USER', enterAppPassword],
     example: smtpSaid('auth', '535 5.7.0 Incorrect username or password', {host: 'smtp.fastmail.com'}),
   },
   'smtp-auth-posteo-app-password': {
@@ -366,7 +357,7 @@ export const auth = {
     retry: 'after-fix',
     source: sources.providerDb,
     cause: 'Posteo takes an app password from mail programs, not the account password.',
-    remedy: ['Create one in the settings of the account: posteo.de/en/help/app-passwords', enterAppPassword],
+    remedy: [newAppPassword.posteo, enterAppPassword],
     example: smtpSaid('auth', '535 5.7.8 Error: authentication failed', {host: 'posteo.de'}),
   },
   'smtp-auth-proton-not-token': {
@@ -374,7 +365,10 @@ export const auth = {
     retry: 'after-fix',
     source: sources.publicLogs,
     cause: 'Proton takes an SMTP token made for this very address, not the account password.',
-    remedy: ['Create one: Proton Mail › Settings › IMAP/SMTP › SMTP tokens, for {account}.', enterAppPassword],
+    remedy: [
+      'Create one: Proton Mail › Settings › All settings › IMAP/SMTP › SMTP tokens, for {account}.',
+      enterAppPassword,
+    ],
     example: smtpSaid('auth', '535 5.7.8 Authentication failed', {host: 'smtp.protonmail.ch'}),
   },
   'smtp-auth-ses-wrong-credentials': {
@@ -384,9 +378,10 @@ export const auth = {
     cause:
       'Amazon SES does not know these SMTP credentials: AWS keys were entered instead, the region is another one, or the key was replaced.',
     remedy: [
-      'Create SMTP credentials in the region of {host}: SES console › SMTP settings › Create SMTP credentials.',
+      'Create SMTP credentials in the region of {host}: console.aws.amazon.com/ses › SMTP settings › Create SMTP credentials.',
+      '{set} --account SMTP-USER-NAME',
       enterAppPassword,
-      'Wait a minute after creating them.',
+      'Wait a minute after creating them, then test again: {retest}',
     ],
     example: smtpSaid('auth', '535 Authentication Credentials Invalid', {
       host: 'email-smtp.eu-central-1.amazonaws.com',
@@ -397,7 +392,10 @@ export const auth = {
     retry: 'after-fix',
     source: sources.ses,
     cause: 'Amazon SES is not activated for this AWS account.',
-    remedy: ['Open the SES console in the region of {host} and finish the set-up of the account.'],
+    remedy: [
+      'Open console.aws.amazon.com/ses in the region of {host} and finish the set-up of the account.',
+      testAgain,
+    ],
     example: smtpSaid('auth', '535 Account not subscribed to SES', {host: 'email-smtp.eu-central-1.amazonaws.com'}),
   },
   'smtp-auth-sendgrid-apikey': {
@@ -406,8 +404,8 @@ export const auth = {
     source: sources.sendgrid,
     cause: 'SendGrid takes the literal word apikey as user name and an API key with Mail Send as password.',
     remedy: [
+      'Create a key with the permission Mail Send: app.sendgrid.com/settings/api_keys',
       '{set} --account apikey',
-      'Create a key: Settings › API Keys, with the permission Mail Send.',
       enterAppPassword,
     ],
     example: smtpSaid('auth', '535 Authentication failed: Bad username / password', {host: 'smtp.sendgrid.net'}),
@@ -425,7 +423,11 @@ export const auth = {
     retry: 'after-fix',
     source: sources.publicLogs,
     cause: 'Brevo allows logins only from listed IP addresses, and this machine’s is not among them.',
-    remedy: ['Add it, or switch the list off: app.brevo.com › Security › Authorized IPs.', testAgain],
+    remedy: [
+      'See the address this machine comes from: curl https://checkip.amazonaws.com',
+      'Add it, or switch the list off: app.brevo.com/security/authorised_ips',
+      testAgain,
+    ],
     example: smtpSaid('auth', '525 5.7.1 Unauthorized IP address', {host: 'smtp-relay.brevo.com'}),
   },
   'smtp-auth-mailgun-region': {
@@ -436,7 +438,8 @@ export const auth = {
       'Mailgun refuses the login: the domain lives in the other region, or these are not the SMTP credentials of the domain.',
     remedy: [
       'For an EU domain: {set} --host smtp.eu.mailgun.org; for a US domain: {set} --host smtp.mailgun.org',
-      'Make SMTP credentials: Sending › Domain settings › SMTP credentials.',
+      'Make SMTP credentials: app.mailgun.com › Sending › Domain settings › SMTP credentials.',
+      '{set} --account postmaster@DOMAIN',
       enterAppPassword,
     ],
     example: smtpSaid('auth', '535 5.7.0 Authentication failed', {host: 'smtp.mailgun.org'}),
@@ -448,7 +451,8 @@ export const auth = {
     cause:
       'Postmark wants the server API token as user name and as password; an account token or an inactive server is refused.',
     remedy: [
-      'Copy the token: Servers › the server › API Tokens, and set it as login and as password.',
+      'Generate an SMTP token: account.postmarkapp.com › the server › the message stream › Settings › SMTP.',
+      'Set its access key as login, its secret key as password: {set} --account ACCESS-KEY',
       enterAppPassword,
     ],
     example: smtpSaid('auth', '535 5.7.8 Error: authentication failed', {host: 'smtp.postmarkapp.com'}),
@@ -460,7 +464,7 @@ export const auth = {
     cause: '{host} takes mail only after a login, and it saw none.',
     remedy: [
       'Set the login: {set} --account {address}',
-      'Use the submission port, where the login is offered: {set} --port 587 --encryption starttls',
+      'Use the submission port, where the login is offered: {set} --port {starttlsPort} --encryption starttls',
       enterPassword,
     ],
     example: smtpSaid('sender', '530 5.7.0 Authentication required'),
@@ -470,11 +474,15 @@ export const auth = {
     retry: 'later',
     source: `${sources.smtpAuth}; ${sources.dovecot}`,
     cause: '{host} cannot check logins at the moment; the password was neither accepted nor refused.',
-    remedy: [
-      waitAndTest,
-      'On an own server see why its user database or directory does not answer: journalctl -u dovecot --since "5 minutes ago"',
-      askAdmin,
-    ],
+    remedy: [waitAndTest, askAdmin],
+    remedyFor: {
+      'postfix-dovecot': [
+        'See why the user database or directory does not answer: doveadm log errors',
+        'Try a login on the server: doveadm auth test {account}',
+        waitAndTest,
+      ],
+      zimbra: ['See whether its directory runs: zmcontrol status', waitAndTest],
+    },
     example: smtpSaid('auth', '454 4.7.0 Temporary authentication failure'),
   },
   'smtp-auth-too-many-logins': {
@@ -484,8 +492,15 @@ export const auth = {
     cause: '{host} counts too many logins of this account or address and makes it wait.',
     remedy: [
       'Wait a quarter of an hour, then test again: {retest}',
-      'Find the device with an old password or the monitor with short intervals that logs in over and over.',
+      'Find the device with an old password or the monitor with short intervals that logs in as {account} over and over.',
     ],
+    remedyFor: {
+      'postfix-dovecot': [
+        'See who logs in so often: journalctl -u postfix --since "1 hour ago" | grep {account}',
+        'See the limit: postconf smtpd_client_auth_rate_limit; let this machine off it: smtpd_client_event_limit_exceptions.',
+        waitAndTest,
+      ],
+    },
     example: smtpSaid('auth', '450 4.7.1 Error: too many AUTH commands from 192.0.2.9'),
   },
   'smtp-auth-account-locked': {
@@ -494,10 +509,11 @@ export const auth = {
     source: `${sources.gmx}; RFC 5248`,
     cause: 'The account {account} is locked, suspended or disabled at the provider.',
     remedy: [
-      'Log in with a browser: most providers show the reason there.',
-      'Unlock the account in the provider’s console and change its password.',
+      'Log in as {account} with a browser: most providers show the reason there.',
+      'Release the account in the provider’s console and set a new password.',
       enterPassword,
     ],
+    remedyFor: unlockAccount,
     example: smtpSaid('auth', '525 5.7.13 User account disabled'),
   },
   'smtp-auth-ip-banned': {
@@ -506,9 +522,19 @@ export const auth = {
     source: sources.practice,
     cause: 'Logins from this IP address are barred for a while, usually after failed attempts.',
     remedy: [
-      'Wait until the ban ends, or on an own server lift it: fail2ban-client unban ADDRESS',
-      'Correct the password first, or the ban returns.',
+      'Correct the password first, or the ban returns: recruitmail secret set {secretId}',
+      'See the address this machine comes from: curl https://checkip.amazonaws.com',
+      'Wait until the ban ends, or let the provider lift it for that address.',
+      testAgain,
     ],
+    remedyFor: {
+      'postfix-dovecot': [
+        'Correct the password first, or the ban returns: recruitmail secret set {secretId}',
+        'On the server see who is banned: fail2ban-client banned',
+        'Lift it: fail2ban-client unban ADDRESS',
+        testAgain,
+      ],
+    },
     example: smtpSaid('auth', '535 5.7.8 Your IP address has been banned due to too many failed login attempts'),
   },
   'smtp-connection-dropped-at-auth': {
@@ -517,7 +543,11 @@ export const auth = {
     source: sources.node,
     cause:
       '{host} ended the connection in the middle of the login without an answer, so nothing is known about the password.',
-    remedy: [waitAndTest, 'Test from another network: a ban or a filter looks like this.', askAdmin],
+    remedy: [
+      waitAndTest,
+      'Test from another network with swaks --server {host} --port {port} --quit-after EHLO: a ban or a filter here looks like this.',
+      askAdmin,
+    ],
     example: smtpFailed('auth', 'CLOSED'),
   },
   'smtp-auth-password-expired': {
@@ -525,7 +555,23 @@ export const auth = {
     retry: 'after-fix',
     source: sources.enhanced,
     cause: 'The password of {account} has expired and must be changed before it works again.',
-    remedy: ['Change it in webmail or in the directory.', enterPassword, 'For service accounts switch expiry off.'],
+    remedy: [
+      'Change the password in webmail or in the directory.',
+      enterPassword,
+      'For service accounts switch expiry off.',
+    ],
+    remedyFor: {
+      microsoft365: [
+        'Change it: admin.microsoft.com › Users › Active users › {account} › Reset password.',
+        enterPassword,
+        'Let it not expire: Update-MgUser -UserId {account} -PasswordPolicies DisablePasswordExpiration',
+      ],
+      'exchange-onprem': [
+        'Change it in Active Directory Users and Computers: the account › Reset Password.',
+        enterPassword,
+        'For a service account: Set-ADUser LOGIN -PasswordNeverExpires $true',
+      ],
+    },
     example: smtpSaid('auth', '535 5.7.8 Error: authentication failed: password expired'),
   },
   'smtp-auth-plaintext-refused': {
@@ -544,9 +590,16 @@ export const auth = {
     source: sources.smtpAuth,
     cause: '{host} finds the way of logging in ({mechanism}) too weak for this account.',
     remedy: [
-      'Let the server allow PLAIN over TLS for this account, or log in with OAuth where the provider has it.',
+      'Have PLAIN over TLS allowed for {account}.',
+      'Or log in with OAuth where the provider has it: {loginMicrosoft}',
       askAdmin,
     ],
+    remedyFor: {
+      'postfix-dovecot': [
+        'Let Dovecot offer it: doveconf auth_mechanisms; set auth_mechanisms = plain login, then doveadm reload',
+        testAgain,
+      ],
+    },
     example: smtpSaid('auth', '534 5.7.9 Authentication mechanism is too weak'),
   },
   'smtp-auth-charset': {
@@ -555,13 +608,18 @@ export const auth = {
     source: sources.practice,
     cause: 'The password holds letters outside ASCII which this server decodes differently.',
     remedy: ['Choose a password of ASCII letters, digits and signs.', enterPassword],
+    seen: ['535 5.7.8 Error: authentication failed: authentication failure'],
   },
   'smtp-auth-line-too-long': {
     group: 'smtp-auth',
     retry: 'after-fix',
     source: sources.smtpAuth,
     cause: 'The login data is longer than {host} can take; large OAuth tokens do that with old servers.',
-    remedy: ['Ask for a token with fewer claims or groups, or have the server updated.', askAdmin],
+    remedy: [
+      'Ask for a token with fewer claims and groups.',
+      'Or log in with a password: {set} --auth password',
+      askAdmin,
+    ],
     example: smtpSaid('auth', '500 5.5.6 Authentication exchange line is too long'),
   },
   'smtp-no-identity-change': {
@@ -577,7 +635,11 @@ export const auth = {
     retry: 'after-fix',
     source: sources.smtpAuth,
     cause: '{host} refused the login in words this program does not know; they stand in the evidence.',
-    remedy: ['Try the same login in webmail or another program.', askProvider, enterPassword],
+    remedy: [
+      'Try the same login by hand: swaks --server {host} --port {port} --tls --auth --auth-user {account} --quit-after AUTH (on port 465 --tlsc)',
+      'Enter the password again: recruitmail secret set {secretId}',
+      askProvider,
+    ],
     example: smtpSaid('auth', '550 5.7.1 The moon is in the wrong phase'),
   },
 } satisfies Entries

@@ -1,0 +1,141 @@
+import type {ByProvider} from '../by-provider.js'
+import type {newAppPassword as english} from '../catalogue/login-steps.js'
+import type {Step} from '../entry.js'
+import {enterAppPassword, enterPassword} from './steps.js'
+
+/** Where a password for mail programs is made, in German. */
+export const newAppPassword = {
+  google:
+    'App-Passwort für {account} erstellen: myaccount.google.com/apppasswords (vorher die Bestätigung in zwei Schritten einschalten).',
+  yahoo: 'App-Passwort für {account} erstellen: login.yahoo.com/account/security',
+  aol: 'App-Passwort für {account} erstellen: login.aol.com/account/security',
+  icloud:
+    'App-spezifisches Passwort erstellen: account.apple.com › Anmeldung und Sicherheit › App-spezifische Passwörter.',
+  unitedInternet: 'Bei 2FA ein Passwort erstellen: Mein Account › Sicherheit › Anwendungsspezifische Passwörter.',
+  tonline:
+    'Unter email.t-online.de als {account} festlegen: Einstellungen (Zahnrad) › Passwörter › „Passwort für E-Mail-Programme“.',
+  zoho: 'Bei 2FA ein anwendungsspezifisches Passwort erstellen: accounts.zoho.eu (oder .com, .in) › Sicherheit › App-Passwörter.',
+  fastmail:
+    'Eines erstellen: app.fastmail.com › Settings › Privacy & Security › Connected apps & API tokens › App-Passwort mit Zugriff auf Mail.',
+  posteo: 'Eines erstellen, wie posteo.de/en/help/app-passwords zeigt.',
+  mailboxOrg: 'Bei 2FA eines erstellen: mailbox.org › Einstellungen › Sicherheit › Anwendungspasswörter.',
+  infomaniak: 'Bei kSuite oder 2FA ein Gerätepasswort erstellen: Manager › Mail Service › {account} › Geräte.',
+  zimbra: 'Bei Zwei-Faktor-Anmeldung einen Anwendungs-Passcode erstellen: Einstellungen › Konten › Anwendungen.',
+  yandex: 'App-Passwort der Art „Mail“ erstellen: id.yandex.com/security/app-passwords',
+} as const satisfies Readonly<Record<keyof typeof english, Step>>
+
+/** A user name or password was refused, for sending or reading. */
+export const mailboxLogin: ByProvider = {
+  ionos: [
+    'Unter webmail.ionos.de als {account} anmelden; eine reine Weiterleitung hat keine Anmeldung.',
+    'Passwort zurücksetzen: IONOS › Menü › E-Mail › {account} › Passwort ändern.',
+    enterPassword,
+  ],
+  strato: ['Passwort zurücksetzen: STRATO Kunden-Login › E-Mail › Verwaltung › {account}.', enterPassword],
+  hetzner: ['Passwort zurücksetzen: konsoleH › Domain › E-Mail › Postfächer › {account}.', enterPassword],
+  'all-inkl': [
+    'Anmeldenamen nachsehen, den Postfachnamen (m0…) oder die Adresse, und ein neues Passwort setzen: KAS › E-Mail › Postfach.',
+    '{set} --account LOGIN',
+    enterPassword,
+  ],
+  mittwald: [
+    'Anmeldenamen nachsehen, die Adresse oder in älteren Projekten den Postfachnamen (p…p…), und ein neues Passwort setzen: mStudio › Projekt › E-Mail.',
+    '{set} --account LOGIN',
+    enterPassword,
+  ],
+  hosteurope: [
+    'Anmeldenamen nachsehen, den Postfachnamen (wp…) oder die Adresse, und ein neues Passwort setzen: KIS › E-Mail.',
+    '{set} --account LOGIN',
+    enterPassword,
+  ],
+  domainfactory: [
+    'Passwort zurücksetzen: domainFactory Kundenmenü › E-Mail › {account}; der Anmeldename ist die volle Adresse.',
+    enterPassword,
+  ],
+  netcup: [
+    'Passwort zurücksetzen: netcup Webhosting-Panel › E-Mail › {account}; der Anmeldename ist die volle Adresse.',
+    enterPassword,
+  ],
+  'mailbox-org': [
+    'Mit der Hauptadresse des Kontos anmelden, nicht mit einem Alias: {set} --account HAUPTADRESSE',
+    newAppPassword.mailboxOrg,
+    enterPassword,
+  ],
+  freenet: [
+    'Den Zugang freischalten: freenet Mail › Postfach-Einstellungen › POP3/IMAP/SMTP.',
+    'Unter email.freenet.de als {account} anmelden; so zeigt sich, ob das Passwort stimmt.',
+    enterPassword,
+  ],
+  zoho: [
+    'Den Zugang freischalten: Zoho Mail › Einstellungen › E-Mail-Konten › {account} › IMAP-Zugriff.',
+    newAppPassword.zoho,
+    'Den Host des Rechenzentrums nehmen, das nach der Anmeldung in der Adresszeile steht: {set} --host HOST',
+    enterPassword,
+  ],
+  ovh: [
+    'Passwort zurücksetzen: OVHcloud Control Panel › Web Cloud › E-Mails › Domain › E-Mail-Accounts › {account}.',
+    enterPassword,
+  ],
+  infomaniak: [newAppPassword.infomaniak, enterPassword],
+  hostpoint: ['Passwort zurücksetzen: Hostpoint Control Panel › E-Mail › {account}.', enterPassword],
+  world4you: ['Passwort zurücksetzen: my.world4you.com › E-Mail › {account}.', enterPassword],
+  gandi: ['Passwort zurücksetzen: admin.gandi.net › Domain › die Domain › Email › {account}.', enterPassword],
+  'exchange-onprem': [
+    'Der Anmeldename ist der UPN oder DOMÄNE\\Benutzer; nachsehen: Get-User {account} | fl UserPrincipalName,SamAccountName',
+    '{set} --account LOGIN',
+    enterPassword,
+  ],
+  zimbra: [
+    'Zustand des Kontos ansehen: zmprov ga {account} zimbraAccountStatus zimbraImapEnabled',
+    'Den Grund nachlesen: grep {account} /opt/zimbra/log/audit.log | tail',
+    newAppPassword.zimbra,
+    enterPassword,
+  ],
+  kopano: [
+    'Das Konto ansehen: kopano-admin --details {account}',
+    'Den Grund nachlesen: journalctl -u kopano-server -u kopano-gateway -u postfix --since "5 minutes ago"',
+    enterPassword,
+  ],
+  'postfix-dovecot': [
+    'Auf dem Server: doveadm auth test {account}',
+    'Den Grund nachlesen: journalctl -u dovecot -u postfix --since "5 minutes ago"',
+    enterPassword,
+  ],
+}
+
+/** An account is locked, suspended or disabled. */
+export const unlockAccount: ByProvider = {
+  google: [
+    'admin.google.com › Verzeichnis › Nutzer › {account}: den Grund der Sperre nachlesen und „Reaktivieren“ wählen.',
+    'Dort das Passwort ändern.',
+    enterAppPassword,
+  ],
+  microsoft365: [
+    'Nachsehen: Get-MgUser -UserId {account} -Property AccountEnabled | fl AccountEnabled',
+    'Freigeben: admin.microsoft.com › Benutzer › Aktive Benutzer › {account} › Anmeldung zulassen.',
+    'Wurde es wegen Spam gesperrt, dort freigeben: security.microsoft.com/restrictedusers',
+    enterPassword,
+  ],
+  'exchange-onprem': [
+    'Auf einem Domänencontroller entsperren: Unlock-ADAccount LOGIN, bei deaktiviertem Konto Enable-ADAccount LOGIN.',
+    enterPassword,
+  ],
+  gmx: [
+    'Unter gmx.net als {account} anmelden: dort steht der Grund der Sperre und wie sie aufgehoben wird.',
+    enterPassword,
+  ],
+  'web-de': [
+    'Unter web.de als {account} anmelden: dort steht der Grund der Sperre und wie sie aufgehoben wird.',
+    enterPassword,
+  ],
+  zimbra: [
+    'Zustand ansehen: zmprov ga {account} zimbraAccountStatus',
+    'Freigeben: zmprov ma {account} zimbraAccountStatus active',
+    enterPassword,
+  ],
+  'postfix-dovecot': [
+    'Prüfen, ob das Konto bekannt und aktiv ist: doveadm user {account}',
+    'Den Grund nachlesen: journalctl -u dovecot --since "5 minutes ago"',
+    enterPassword,
+  ],
+}
