@@ -139,7 +139,10 @@ export function evidenceFacts(evidence: Evidence): Record<string, Words> {
     ...(tls !== undefined && certificateFacts(tls, endpoint)),
     ...(attempts !== undefined && {
       addresses: attempts.map(({address}) => address).join(', '),
-      ...defined({address4: attempts[0]?.address}),
+      ...defined({
+        address4: (attempts.find(({family}) => family === 4) ?? attempts[0])?.address,
+        workingAddress: attempts.find(({errorCode}) => errorCode === undefined)?.address,
+      }),
     }),
     ...(offered !== undefined && offeredFacts(endpoint, offered)),
   }

@@ -1,7 +1,7 @@
 import type {Entries} from '../entry.js'
 import {smtpFailed, smtpSaid} from './example.js'
 import {sources} from './sources.js'
-import {askAdmin, testAgain, useStarttls, useTls, waitAndTest} from './steps.js'
+import {askAdmin, testAgain, useDocumented, useStarttls, useTls, waitAndTest} from './steps.js'
 
 /** What an SMTP server says first, and what it offers. */
 export const greeting = {
@@ -11,11 +11,7 @@ export const greeting = {
     source: sources.smtp,
     cause:
       '{host} accepts the connection on port {port} but says nothing: it is overloaded, delays strangers on purpose, or another service listens there.',
-    remedy: [
-      'Give it more time: {retest} --timeout 300s',
-      'Check port and encryption: {tlsPort} goes with tls, {starttlsPort} with starttls.',
-      askAdmin,
-    ],
+    remedy: ['Give it more time: {retest} --timeout 300s', useDocumented, askAdmin],
     example: smtpFailed('greeting', 'TIMEOUT', {bytesReceived: 0, counterProof: {speaksTls: false}}),
   },
   'smtp-greeting-554-ip-blocked': {
@@ -25,10 +21,24 @@ export const greeting = {
     cause:
       '{host} refuses to talk to this machine at all (554 at the greeting), usually because its IP address is on a block list or not meant to deliver there.',
     remedy: [
-      'Use the submission server with a login instead of the MX host: port 587 with starttls or 465 with tls.',
-      'Look the public IP address of this machine up on check.spamhaus.org and have it delisted.',
+      useDocumented,
+      'Look up the public IP address of this machine (curl -4 ifconfig.me) on check.spamhaus.org and have it delisted.',
       askAdmin,
     ],
+    remedyFor: {
+      gmx: [
+        'Send with a login: {set} {providerServer}',
+        'Must this machine deliver by itself: look its address up at postmaster.gmx.net and write to the postmasters from there.',
+      ],
+      'web-de': [
+        'Send with a login: {set} {providerServer}',
+        'Must this machine deliver by itself: look its address up at postmaster.web.de and write to the postmasters from there.',
+      ],
+      't-online': [
+        'Send with a login: {set} {providerServer}',
+        'Must this machine deliver by itself: ask for its address to be released at tosa@rx.t-online.de.',
+      ],
+    },
     example: smtpSaid(
       'greeting',
       '554-gmx.net (mxgmx016) Nemesis ESMTP Service not available\n554-No SMTP service\n554 IP address is black listed',
@@ -40,7 +50,8 @@ export const greeting = {
     source: sources.publicLogs,
     cause: '{host} takes no mail from dial-up addresses such as this machine’s.',
     remedy: [
-      'Send through the submission server of the provider with a login: {set} --host HOST --port 587 --encryption starttls',
+      useDocumented,
+      'If this machine is to deliver by itself, it needs a fixed address with a reverse DNS name.',
     ],
     example: smtpSaid('greeting', '554 IP=192.0.2.9 - Dialup/transient IP not allowed. (DIAL)'),
   },
@@ -49,7 +60,14 @@ export const greeting = {
     retry: 'after-fix',
     source: sources.smtp,
     cause: '{host} refuses the service in its greeting; its words in the evidence are all it tells.',
-    remedy: ['Check that this host is meant for sending with a login: recruitmail provider detect {address}', askAdmin],
+    remedy: [
+      [
+        'See which server is meant for sending with a login: recruitmail provider detect {address}',
+        'See which server is meant for sending with a login: recruitmail provider list',
+      ],
+      useDocumented,
+      askAdmin,
+    ],
     example: smtpSaid('greeting', '521 5.3.2 smtp.acme.example does not accept mail'),
   },
   'smtp-greeting-421-too-many': {
@@ -58,7 +76,11 @@ export const greeting = {
     source: sources.postfix,
     cause: 'Too many connections to {host} are open from this address at the same time.',
     remedy: [
-      'Close other programs that hold connections to it, or lower their number of parallel connections.',
+      [
+        'See which programs here hold connections to it, and end those that are too many: ss -tnp | grep :{port}',
+        'End other programs that hold connections to it, or lower their number of parallel connections.',
+      ],
+      'On an own Postfix raise the limit: postconf -e smtpd_client_connection_count_limit=100, then postfix reload.',
       waitAndTest,
     ],
     example: smtpSaid('greeting', '421 4.7.0 smtp.acme.example Error: too many connections from 192.0.2.9'),
@@ -76,14 +98,7 @@ export const greeting = {
     retry: 'after-fix',
     source: sources.node,
     cause: 'Port {port} of {host} belongs to another service than SMTP; its first words are in the evidence.',
-    remedy: [
-      useStarttls,
-      'Or: {set} --port {tlsPort} --encryption tls',
-      [
-        'Compare with the provider’s settings: recruitmail provider detect {address}',
-        'Compare with the provider’s settings: recruitmail provider list',
-      ],
-    ],
+    remedy: [useStarttls, 'Or: {set} --port {tlsPort} --encryption tls', useDocumented],
     example: smtpFailed('greeting', 'PROTOCOL', {greeting: '* OK [CAPABILITY IMAP4rev1] Dovecot ready.', port: 143}),
   },
   'smtp-greeting-asterisks': {
@@ -105,7 +120,7 @@ export const greeting = {
     retry: 'later',
     source: sources.smtp,
     cause: 'The greeting of {host} is not one this program understands; the evidence shows what came.',
-    remedy: ['Check host and port with the provider’s documentation.', askAdmin],
+    remedy: [useDocumented, askAdmin],
     example: smtpFailed('greeting', 'EUNKNOWN'),
   },
   'smtp-ehlo-invalid-name': {
@@ -114,7 +129,11 @@ export const greeting = {
     source: `${sources.googleErrors}; ${sources.postfix}`,
     cause: '{host} does not accept the name under which this machine introduces itself.',
     remedy: [
-      'Give this machine a fully qualified host name: hostnamectl set-hostname mail.example.com, and a DNS record for it.',
+      [
+        'Give this machine a fully qualified host name and a DNS record for it: hostnamectl set-hostname mail.{senderDomain}',
+        'Give this machine a fully qualified host name and a DNS record for it: hostnamectl set-hostname NAME.DOMAIN',
+      ],
+      'Or send through the port with a login, which asks less: {set} --port 587 --encryption starttls',
       askAdmin,
     ],
     example: smtpSaid('ehlo', '504 5.5.2 <localhost>: Helo command rejected: need fully-qualified hostname'),
@@ -125,8 +144,11 @@ export const greeting = {
     source: sources.postfix,
     cause: '{host} refuses the EHLO command: a policy against this machine’s name or address.',
     remedy: [
-      'Use the submission port with a login (587 or 465) rather than port 25.',
-      'Give this machine a host name whose DNS records point to its address.',
+      'Use the submission port with a login rather than port 25: {set} --port 587 --encryption starttls',
+      [
+        'Give this machine a host name whose DNS records point to its address: hostnamectl set-hostname mail.{senderDomain}',
+        'Give this machine a host name whose DNS records point to its address: hostnamectl set-hostname NAME.DOMAIN',
+      ],
       askAdmin,
     ],
     example: smtpSaid('ehlo', '550 5.7.1 Access denied'),
@@ -144,7 +166,7 @@ export const greeting = {
     retry: 'later',
     source: sources.smtp,
     cause: '{host} did not answer EHLO in a way this program understands; the evidence shows what came.',
-    remedy: ['Check that the port is one for sending: 587 or 465.', askAdmin],
+    remedy: [useDocumented, askAdmin],
     example: smtpFailed('ehlo', 'EUNKNOWN'),
   },
   'smtp-protocol-error': {
@@ -153,7 +175,11 @@ export const greeting = {
     source: sources.smtp,
     cause:
       'What {host} answered is no SMTP reply; a proxy or mail shield edits the stream, or the server is defective.',
-    remedy: ['Exclude this program from mail shields and SMTP inspection.', 'Test from another network.', askAdmin],
+    remedy: [
+      'Exclude this program (node) from mail shields on this machine and from the SMTP inspection of the firewall.',
+      'Test from another network; if it works there, the box that edits stands in this one.',
+      askAdmin,
+    ],
     example: smtpFailed('sender', 'PROTOCOL'),
   },
   'smtp-auth-not-offered': {
@@ -163,13 +189,18 @@ export const greeting = {
     cause: '{host} offers no login (AUTH) on port {port}, so the password could not be tried.',
     remedy: [
       'Use the submission port instead of 25: {set} --port 587 --encryption starttls',
-      'Check the host: an MX host takes mail, a submission host takes logins. recruitmail provider detect {address}',
+      'An MX host takes mail, a submission host takes logins: {set} {providerServer}',
       'On an own server switch it on for this port (Postfix: smtpd_sasl_auth_enable=yes in the submission service of master.cf).',
     ],
     remedyFor: {
       'exchange-onprem': [
         'Set-ReceiveConnector "Client Frontend SERVER" -AuthMechanism Tls,Integrated,BasicAuth,BasicAuthRequireTLS',
         'Use port 587, which belongs to that connector: {set} --port 587 --encryption starttls',
+      ],
+      'postfix-dovecot': [
+        'Use the submission port: {set} --port 587 --encryption starttls',
+        'Is it missing there: postconf -M submission/inet="submission inet n - y - - smtpd"',
+        'Switch the login on for it: postconf -P submission/inet/smtpd_sasl_auth_enable=yes submission/inet/smtpd_sasl_type=dovecot submission/inet/smtpd_sasl_path=private/auth submission/inet/smtpd_tls_security_level=encrypt, then postfix reload.',
       ],
     },
     example: smtpFailed('auth', undefined, {offered: ['SIZE 10485760', 'PIPELINING', '8BITMIME']}),
@@ -188,7 +219,7 @@ export const greeting = {
     source: sources.smtpAuth,
     cause: '{host} offers only ways to log in ({offeredAuth}) which do not fit a {authKind} login.',
     remedy: [
-      'Let the server offer PLAIN or LOGIN over TLS (Dovecot: auth_mechanisms = plain login).',
+      'On an own server offer PLAIN and LOGIN over TLS (Dovecot: auth_mechanisms = plain login, then doveadm reload).',
       'If it offers only XOAUTH2 or OAUTHBEARER, log in with OAuth: {loginMicrosoft}',
       askAdmin,
     ],

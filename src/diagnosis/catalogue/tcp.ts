@@ -1,7 +1,7 @@
 import type {Entries} from '../entry.js'
 import {imapFailed, smtpFailed, smtpSaid} from './example.js'
 import {sources} from './sources.js'
-import {askAdmin, portReachable, testAgain, waitAndTest} from './steps.js'
+import {askAdmin, portReachable, testAgain, trustCa, useDocumented, waitAndTest} from './steps.js'
 
 /** Connections that are not made or do not last. */
 export const tcp = {
@@ -12,7 +12,8 @@ export const tcp = {
     cause: 'Nothing listens on port {port} of {host}: the port is wrong, or the service is stopped.',
     remedy: [
       portReachable,
-      'The usual ports: {tlsPort} with tls, {starttlsPort} with starttls: {set} --port {starttlsPort} --encryption starttls',
+      useDocumented,
+      'Or try the usual ports: {set} --port {starttlsPort} --encryption starttls, and {set} --port {tlsPort} --encryption tls',
       [
         'If the server is your own, see whether the service runs: ss -tlnp | grep :{port}',
         'If the server is your own, see whether the service runs.',
@@ -33,8 +34,11 @@ export const tcp = {
     cause: 'Port {port} of {host} does not answer: a firewall drops the packets, or the server is down.',
     remedy: [
       portReachable,
-      'Open the outgoing port in the firewall of this machine, of the network and of the cloud provider (many block 25 and 465).',
-      ['Try the other port: {set} --port {starttlsPort} --encryption starttls', 'Try the other port of the service.'],
+      [
+        'Open the outgoing port {port} in the firewall of this machine (ufw allow out {port}/tcp), of the network and of the cloud provider (many block 25 and 465).',
+        'Open the outgoing port in the firewall of this machine, of the network and of the cloud provider (many block 25 and 465).',
+      ],
+      'Try the other ports: {set} --port {starttlsPort} --encryption starttls, or {set} --port {tlsPort} --encryption tls',
     ],
     example: smtpFailed('connect', 'TIMEOUT'),
   },
@@ -45,8 +49,9 @@ export const tcp = {
     cause: 'Outgoing port 25 is blocked for this line while another mail port of {host} answers.',
     remedy: [
       'Use the submission port: {set} --port 587 --encryption starttls',
-      'Ask the line or cloud provider to lift the block only if port 25 is really needed.',
+      'Ask the line or cloud provider to lift the block only if port 25 is really needed (at AWS the form “Request to remove email sending limitations”).',
     ],
+    seen: ['192.0.2.10:25 no answer after 10000 ms (TIMEOUT)', '192.0.2.10:587 connected after 12 ms'],
   },
   'tcp-outbound-465-blocked': {
     group: 'tcp',
@@ -56,8 +61,9 @@ export const tcp = {
       'Outgoing port 465 is blocked for this machine while port 587 of {host} answers; several cloud providers block 25 and 465.',
     remedy: [
       'Use the open port: {set} --port 587 --encryption starttls',
-      'Or ask the cloud provider to unblock port 465.',
+      'Or ask the cloud provider to unblock port 465 (Hetzner Cloud: console.hetzner.cloud › Limits › request the unblocking).',
     ],
+    seen: ['192.0.2.10:465 no answer after 10000 ms (TIMEOUT)', '192.0.2.10:587 connected after 12 ms'],
   },
   'tcp-some-addresses-fail': {
     group: 'tcp',
@@ -66,8 +72,14 @@ export const tcp = {
     source: sources.node,
     cause: '{host} has several addresses and not all of them answer, so connections fail or wait now and then.',
     remedy: [
-      'Tell the administrator of {host} which address fails (see the evidence), or remove it from DNS.',
-      'Until then choose a working one: {set} --connect-address IP',
+      [
+        'Tell the administrator of {host} which address fails (see the evidence), or remove it from DNS: dig +short {host} A {host} AAAA',
+        'Tell the administrator of the server which address fails (see the evidence), or remove it from DNS.',
+      ],
+      [
+        'Until then connect to one that works: {set} --connect-address {workingAddress}',
+        'Until then connect to one that works: {set} --connect-address IP',
+      ],
     ],
     example: smtpFailed('connect', undefined, {
       attempts: [
@@ -96,7 +108,7 @@ export const tcp = {
       'The connection to {host} port {port} was reset: a filter, a ban of this address (fail2ban) or a TLS inspection cut it.',
     remedy: [
       'Test from another network; if it works there, this machine’s address is banned or its firewall interferes.',
-      'On an own server: fail2ban-client status postfix, then fail2ban-client set postfix unbanip ADDRESS.',
+      'On an own server see who is banned and lift it: fail2ban-client banned, then fail2ban-client unban ADDRESS.',
       askAdmin,
     ],
     example: smtpFailed('connect', 'ECONNRESET'),
@@ -107,7 +119,12 @@ export const tcp = {
     source: sources.node,
     cause:
       '{host} accepts the connection on port {port} and closes it without a word: this address is barred, a connection limit is reached, or the service behind a proxy is down.',
-    remedy: [waitAndTest, 'Test from another network to see whether only this address is barred.', askAdmin],
+    remedy: [
+      waitAndTest,
+      'Test from another network to see whether only this address is barred.',
+      'On an own server: fail2ban-client banned, and see whether the service behind the port runs: systemctl status postfix dovecot',
+      askAdmin,
+    ],
     example: smtpFailed('greeting', 'CLOSED', {bytesReceived: 0}),
   },
   'tcp-permission-denied': {
@@ -121,6 +138,8 @@ export const tcp = {
         'Allow node to connect to {host} port {port} in the firewall or endpoint protection of this machine.',
         'Allow node to connect in the firewall or endpoint protection of this machine.',
       ],
+      'Windows: New-NetFirewallRule -DisplayName recruitmail -Direction Outbound -Program (Get-Command node).Source -Action Allow',
+      'Linux, to find the rule: nft list ruleset; with SELinux: ausearch -m avc -c node',
       testAgain,
     ],
     example: smtpFailed('connect', 'EACCES'),
@@ -139,10 +158,7 @@ export const tcp = {
     source: sources.practice,
     cause:
       'A virus scanner or TLS inspection on the way presents its own certificate ({issuer}) instead of the server’s.',
-    remedy: [
-      'Exclude node and the mail ports from the mail shield or TLS inspection of that product.',
-      'Or trust its CA deliberately: name its PEM file as network.caFile in the settings.',
-    ],
+    remedy: ['Exclude node and the mail ports from the mail shield or TLS inspection of that product.', trustCa],
     example: smtpFailed('tls', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', {
       tls: {
         version: undefined,
@@ -162,7 +178,7 @@ export const tcp = {
     retry: 'later',
     source: sources.node,
     cause: '{host} closed the connection while this side was still sending.',
-    remedy: ['Read the last line of the server in the evidence: it usually names the reason.', waitAndTest],
+    remedy: ['Read the last line of the server in the evidence: it usually names the reason.', waitAndTest, askAdmin],
     example: smtpFailed('sender', 'EPIPE'),
   },
   'tcp-idle-timeout': {
@@ -172,7 +188,7 @@ export const tcp = {
     cause: '{host} was reached and answered at first, then nothing came any more until the time limit.',
     remedy: [
       'Test again with more time: {retest} --timeout 300s',
-      'If it always stops at the same step, try from another network: a filter or a wrong MTU swallows packets.',
+      'If it always stops at the same step, try from another network: a filter or a wrong MTU swallows packets (ping -M do -s 1472 {host}).',
       askAdmin,
     ],
     example: imapFailed('command', 'TIMEOUT'),
