@@ -1,7 +1,22 @@
+import {eachProvider} from '../by-provider.js'
 import type {Entries} from '../entry.js'
+import {dnsZone, signWithDkim} from './domain-steps.js'
 import {smtpSaid} from './example.js'
+import {redirectWithCopy} from './redirect-steps.js'
 import {sources} from './sources.js'
 import {askAdmin, testAgain, waitAndTest} from './steps.js'
+
+const seeSpf = 'Name the sending server in the SPF record too; what it says now: dig +short TXT {senderDomain}'
+const seeRedirect = 'Compare what the provider of {redirectFrom} redirects with what is set here: {redirectGuide}'
+const moreTime = 'Give it more time: {retest} --timeout 300s'
+
+const addToSpf = [
+  'Add include:{spfInclude} to the record, before its "all": {domain} TXT "v=spf1 include:{spfInclude} ~all", with what stands there now kept.',
+  'Add the server to the record, before its "all": {domain} TXT "v=spf1 a:{host} ~all", with what stands there now kept, or the include that its provider documents.',
+]
+
+/** What a receiver that checks DMARC wants, at the server that sends. */
+const authenticated = eachProvider(signWithDkim, (own) => [...own, seeSpf, testAgain])
 
 /** What happens to a message after it was accepted; mostly told by a bounce (RFC 3464). */
 export const delivery = {
@@ -11,10 +26,17 @@ export const delivery = {
     source: sources.msNdr,
     cause: 'The next server could not be reached for so long that the message was given up.',
     remedy: [
-      'Check the MX of the target: dig +short MX {domain}',
-      'Check that its port 25 answers from the internet.',
+      'See which hosts take its mail: dig +short MX {recipientDomain}',
+      'Try each of them from outside: nc -vz HOST 25',
       askAdmin,
     ],
+    remedyFor: {
+      'postfix-dovecot': [
+        'See what waits and why: postqueue -p',
+        'See which hosts take its mail, and try each of them: dig +short MX {recipientDomain}; nc -vz HOST 25',
+        'Send what waits once they answer: postqueue -f',
+      ],
+    },
     bounce: '550 5.4.300 Message expired -> 451 4.7.0 Temporary server error',
   },
   'delivery-connection-refused': {
@@ -22,7 +44,11 @@ export const delivery = {
     retry: 'later',
     source: sources.msNdr,
     cause: 'The target server refused the connection when the message was to be delivered.',
-    remedy: ['Have the service on the target server started and port 25 opened.', testAgain],
+    remedy: [
+      'See which hosts take the mail, and try each of them from outside: dig +short MX {recipientDomain}; nc -vz HOST 25',
+      'Have the service on the one that refuses started and its port 25 opened.',
+      testAgain,
+    ],
     bounce: '450 4.4.316 Connection refused [Message=Socket error code 10061]',
   },
   'delivery-untrusted-root': {
@@ -32,8 +58,9 @@ export const delivery = {
     cause:
       'The connector of Microsoft 365 demands a trusted certificate, and the target server sends none or an incomplete chain.',
     remedy: [
-      'Install the full certificate chain on the target server.',
-      'Or relax the connector: Exchange admin center › Mail flow › Connectors.',
+      'See what the target server sends; "Verify return code" must be 0: openssl s_client -connect HOST:25 -starttls smtp -showcerts',
+      'Install its certificate together with the intermediate certificates; on Postfix: smtpd_tls_chain_files.',
+      'Or relax the connector: admin.exchange.microsoft.com › Mail flow › Connectors › Security restrictions; Get-OutboundConnector | fl Name,TlsSettings',
     ],
     bounce:
       '450 4.4.317 Cannot connect to remote server [Message=UntrustedRoot] [LastAttemptedServerName=mail.acme.example]',
@@ -44,8 +71,9 @@ export const delivery = {
     source: 'RFC 8461',
     cause: 'The MX hosts do not fit the MTA-STS policy that the domain publishes.',
     remedy: [
-      'Correct https://mta-sts.{domain}/.well-known/mta-sts.txt and raise the id in the TXT record _mta-sts.{domain}.',
-      'Check the certificates of the MX hosts.',
+      'Compare the hosts it names with the MX records: curl https://mta-sts.{recipientDomain}/.well-known/mta-sts.txt; dig +short MX {recipientDomain}',
+      'Correct the file, then raise the id: _mta-sts.{recipientDomain} TXT "v=STSv1; id=YYYYMMDD01"',
+      'Every MX host must show a valid certificate for its name: openssl s_client -connect HOST:25 -starttls smtp -verify_hostname HOST',
     ],
     bounce: "550 5.4.8 MX hosts of 'acme.example' failed MTA-STS validation.",
   },
@@ -55,8 +83,9 @@ export const delivery = {
     source: 'RFC 7672',
     cause: 'The TLSA record of the target does not fit its certificate (DANE).',
     remedy: [
-      'Publish the TLSA record of the new certificate, or a record for its CA key.',
-      'Check it: dig TLSA _25._tcp.HOST',
+      'See what is published: dig +short TLSA _25._tcp.HOST',
+      'Publish the value of the present key as "3 1 1": openssl x509 -in CERTIFICATE -noout -pubkey | openssl pkey -pubin -outform DER | openssl sha256',
+      'Keep the old record beside the new one until its time to live is over.',
     ],
     bounce: '450 4.7.323 tlsa-invalid: The domain failed DANE validation',
   },
@@ -67,8 +96,9 @@ export const delivery = {
     cause:
       'The message runs in circles in Exchange: two redirects point at each other, or a domain is accepted on both sides.',
     remedy: [
-      'Remove one of the two redirects.',
-      'Check the type of the accepted domain (authoritative or internal relay) and the connectors.',
+      'See where both mailboxes redirect to, and remove one of the two: Get-Mailbox {redirectFrom} | fl ForwardingAddress,ForwardingSmtpAddress; Get-InboxRule -Mailbox {redirectFrom} | fl Name,RedirectTo,ForwardTo',
+      'When all mailboxes of the domain are here it must be Authoritative: Get-AcceptedDomain {recipientDomain} | fl DomainType',
+      'No connector may send the domain back: Get-OutboundConnector | fl Name,RecipientDomains,SmartHosts',
     ],
     bounce: '554 5.4.14 Hop count exceeded - possible mail loop ATTR34',
   },
@@ -78,7 +108,9 @@ export const delivery = {
     source: sources.googleErrors,
     cause: 'The message runs in circles: it passed more than fifty servers at Google.',
     remedy: [
-      'Remove the redirect that points back: Gmail › Settings › Forwarding, and admin.google.com › Gmail › Routing.',
+      'Remove the redirect that points back: Gmail as {redirectTo} › Settings › Forwarding and POP/IMAP.',
+      'As admin: admin.google.com › Apps › Google Workspace › Gmail › Routing and Default routing: no rule may deliver to {redirectFrom} again.',
+      testAgain,
     ],
     bounce: '554 5.4.6 Message exceeded 50 hops, this may indicate a mail loop. - gsmtp',
   },
@@ -89,7 +121,8 @@ export const delivery = {
     cause:
       'The mail server would send the message to itself: an alias points back, or its domain is missing in its own list.',
     remedy: [
-      'Check: postconf mydestination virtual_mailbox_domains transport_maps',
+      'The domain must stand in exactly one of these lists: postconf mydestination virtual_mailbox_domains virtual_alias_domains relay_domains',
+      'See where it is sent: postmap -q {recipientDomain} TABLE for the table of postconf transport_maps',
       'Remove the alias or redirect that leads back to {redirectFrom}.',
     ],
     bounce: '554 5.4.6 mail for acme.example loops back to myself',
@@ -102,24 +135,44 @@ export const delivery = {
     remedy: [
       'Check that the redirect from {redirectFrom} to {redirectTo} exists and is switched on at its provider; both addresses: {redirectGuide}',
       'Look into junk, quarantine and the rules of the mailbox {redirectFrom}.',
-      'Give it more time: {retest} --timeout 300s',
+      'On an own server the log tells: grep {redirectFrom} /var/log/mail.log (Postfix, Dovecot); Get-MessageTrackingLog -Recipients {redirectFrom} (Exchange).',
+      moreTime,
     ],
     remedyFor: {
+      ...eachProvider(redirectWithCopy, (own) => [seeRedirect, ...own, moreTime]),
       microsoft365: [
-        'Follow it: Get-MessageTraceV2 -RecipientAddress {redirectFrom}',
-        'Check the redirect: Get-Mailbox {redirectFrom} | fl ForwardingSmtpAddress,DeliverToMailboxAndForward and Get-InboxRule -Mailbox {redirectFrom}',
-        'External forwarding is off by default: security.microsoft.com/antispam › Outbound policy › Automatic forwarding = On for this mailbox.',
+        'Follow it: Get-MessageTraceV2 -RecipientAddress {redirectFrom}; then Get-MessageTraceV2 -RecipientAddress {redirectTo}',
+        'Check the redirect: Get-Mailbox {redirectFrom} | fl ForwardingAddress,ForwardingSmtpAddress,DeliverToMailboxAndForward; Get-InboxRule -Mailbox {redirectFrom} | fl Name,Enabled,InError,RedirectTo',
+        'Redirecting to the outside is off by default. Allow it for this mailbox alone: New-HostedOutboundSpamFilterPolicy -Name Recruiting -AutoForwardingMode On; New-HostedOutboundSpamFilterRule -Name Recruiting -HostedOutboundSpamFilterPolicy Recruiting -From {redirectFrom}',
         'Look into quarantine: security.microsoft.com/quarantine',
+        moreTime,
+      ],
+      'exchange-onprem': [
+        'Follow it: Get-MessageTrackingLog -Recipients {redirectFrom} -Start (Get-Date).AddHours(-1) | fl EventId,Source,RecipientStatus',
+        'Check the redirect: Get-Mailbox {redirectFrom} | fl ForwardingAddress,ForwardingSmtpAddress,DeliverToMailboxAndForward; Get-InboxRule -Mailbox {redirectFrom} | fl Name,Enabled,InError,RedirectTo',
+        'Exchange Server drops redirects to the outside without a word. Allow it: New-RemoteDomain -Name Recruiting -DomainName {redirectToDomain}; Set-RemoteDomain Recruiting -AutoForwardEnabled $true',
+        moreTime,
       ],
       google: [
         'Follow it: admin.google.com › Reporting › Email Log Search, recipient {redirectFrom}.',
-        'Check Gmail › Settings › Forwarding: the target must be confirmed.',
+        'Gmail as {redirectFrom} › Settings › Forwarding and POP/IMAP: {redirectTo} must be confirmed and chosen, not only added.',
+        'If the page has no such part: admin.google.com › Apps › Google Workspace › Gmail › End User Access › Automatic forwarding.',
+        moreTime,
       ],
       'postfix-dovecot': [
         'Read the log: grep {redirectFrom} /var/log/mail.log',
-        'Check the Sieve script: doveadm sieve list -u {redirectFrom}; a redirect is silently dropped at the fifth per script or for a Message-ID seen before.',
+        'See which script is active and what it says: doveadm sieve list -u {redirectFrom}; doveadm sieve get -u {redirectFrom} SCRIPT',
+        'It should say: require ["copy"]; redirect :copy "{redirectTo}"; a redirect is dropped without a bounce from the fifth per script on, and for a Message-ID seen before.',
+        'With Postfix aliases instead, this must name {redirectTo}: postmap -q {redirectFrom} TABLE for the table of postconf virtual_alias_maps',
+        moreTime,
       ],
     },
+    seen: [
+      'accepted by the sending server: 250 2.0.0 Ok: queued as 4F1T2k0x3Qz9',
+      'not seen in the inbound mailbox within 60 s, its other folders searched',
+      "but it is in the company's own mailbox (INBOX): it arrived there and was not redirected",
+      'no bounce came',
+    ],
   },
   'delivery-in-junk': {
     group: 'delivery',
@@ -130,17 +183,31 @@ export const delivery = {
     remedy: [
       'Allow mail for {redirectFrom} in the spam filter of the inbound mailbox {inboundAddress}.',
       'Mend what the checks sender-authentication and domain-policy report; failing SPF or DKIM leads to junk.',
+      testAgain,
     ],
     remedyFor: {
       microsoft365: [
-        'Make a mail flow rule for messages to {inboundAddress} that sets the spam confidence level to -1.',
-        'Mend what the check sender-authentication reports.',
+        'If {inboundAddress} is at Microsoft 365: New-TransportRule -Name "Recruiting inbound" -SentTo {inboundAddress} -SetSCL -1',
+        'Mend what the checks sender-authentication and domain-policy report; failing SPF or DKIM leads to junk.',
+        testAgain,
       ],
       google: [
-        'Make a filter in the inbound mailbox: to:{redirectFrom}, "Never send it to Spam".',
-        'Mend what the check sender-authentication reports.',
+        'If {inboundAddress} is at Google: Gmail › Settings › Filters and Blocked Addresses › Create a new filter: To = {redirectFrom}, "Never send it to Spam".',
+        'For the whole Workspace: admin.google.com › Apps › Google Workspace › Gmail › Spam, Phishing and Malware › Inbound gateway: add the addresses of the redirecting server.',
+        testAgain,
+      ],
+      'web-de': [
+        'E-Mail › Einstellungen › Spamschutz: switch to the two-way protection, and add {sender} to the contacts.',
+        'Mend what the checks sender-authentication and domain-policy report; failing SPF or DKIM leads to junk.',
+        testAgain,
+      ],
+      'postfix-dovecot': [
+        'With rspamd, the header X-Spamd-Result of the message names the rules; exempt the address in local.d/settings.conf: recruiting { rcpt = "{redirectFrom}"; apply { groups_disabled = ["rbl"]; } }',
+        'Mend what the checks sender-authentication and domain-policy report; failing SPF or DKIM leads to junk.',
+        testAgain,
       ],
     },
+    seen: ['found in Junk after 1840 ms'],
   },
   'delivery-webde-unknown-folder': {
     group: 'delivery',
@@ -149,8 +216,11 @@ export const delivery = {
     source: sources.providerDb,
     cause: 'WEB.DE sorted the message into the folder "Unbekannt".',
     remedy: [
-      'E-Mail › Einstellungen › Spamschutz: switch to the two-way protection, or add the sender to the contacts.',
+      'E-Mail › Einstellungen › Spamschutz: switch to the two-way protection.',
+      'Or add {sender} to the contacts of {inboundAddress}.',
+      testAgain,
     ],
+    seen: ['found in Unbekannt after 1840 ms'],
   },
   'delivery-delayed': {
     group: 'delivery',
@@ -159,9 +229,28 @@ export const delivery = {
     source: 'recruitmail, probe',
     cause: 'The test message arrived only after {seconds} seconds.',
     remedy: [
-      'Read the Received lines in the evidence to see which server held it: greylisting and scanners delay most.',
-      'Exempt logged-in senders from greylisting on the own server.',
+      'In a message that came this way, read the Received lines from bottom to top: the largest step between two times names the server that held it.',
+      'Mostly it is greylisting or a scanner: exempt logged-in senders and the server of {redirectFrom} from it.',
+      testAgain,
     ],
+    remedyFor: {
+      microsoft365: [
+        'See when each step took place: Get-MessageTraceV2 -RecipientAddress {redirectFrom} | Get-MessageTraceDetailV2 | ft Date,Event',
+        'Scanning of attachments holds messages back: security.microsoft.com/safeattachmentv2, action "Dynamic Delivery".',
+        testAgain,
+      ],
+      google: [
+        'See when each step took place: admin.google.com › Reporting › Email Log Search, recipient {redirectFrom}.',
+        'admin.google.com › Apps › Google Workspace › Gmail › Spam, Phishing and Malware: "Enhanced pre-delivery message scanning" holds messages back.',
+        testAgain,
+      ],
+      'postfix-dovecot': [
+        'The log says where the time went; delays=a/b/c/d are before the queue, in it, connecting, sending: grep {redirectFrom} /var/log/mail.log',
+        'Put permit_sasl_authenticated and permit_mynetworks before greylisting: postconf smtpd_recipient_restrictions',
+        testAgain,
+      ],
+    },
+    seen: ['seen 94 s after the server took it over'],
   },
   'delivery-bounced': {
     group: 'delivery',
@@ -170,6 +259,7 @@ export const delivery = {
     cause:
       'The message came back undelivered for a reason this program does not know; the bounce’s words stand in the evidence.',
     remedy: [
+      'The bounce names the server that refused ("Reporting-MTA", "Remote-MTA"): the log there tells the reason.',
       'Check the redirect from {redirectFrom} to {redirectTo}: recruitmail redirect show --company {company}',
       askAdmin,
     ],
@@ -181,11 +271,8 @@ export const delivery = {
     source: sources.bounces,
     cause:
       'Gmail refuses the message because neither SPF nor DKIM fits the sender’s domain, as its DMARC policy demands.',
-    remedy: [
-      'Let the sending server sign with DKIM for the domain of the sender.',
-      'Add the sending server to the SPF record: dig +short TXT {senderDomain}',
-      testAgain,
-    ],
+    remedy: ['Let the sending server sign with DKIM for {senderDomain}, the domain in From.', seeSpf, testAgain],
+    remedyFor: authenticated,
     example: smtpSaid(
       'data',
       "550-5.7.26 Unauthenticated email from acme.example is not accepted due to domain's\n550-5.7.26 DMARC policy. - gsmtp",
@@ -196,11 +283,8 @@ export const delivery = {
     retry: 'after-fix',
     source: sources.msNdr,
     cause: 'Microsoft refuses the message because it does not pass DMARC of the sender’s domain.',
-    remedy: [
-      'Let the sending server sign with DKIM for the domain of the sender.',
-      'Add the sending server to the SPF record: dig +short TXT {senderDomain}',
-      testAgain,
-    ],
+    remedy: ['Let the sending server sign with DKIM for {senderDomain}, the domain in From.', seeSpf, testAgain],
+    remedyFor: authenticated,
     example: smtpSaid(
       'data',
       '550 5.7.509 Access denied, sending domain acme.example does not pass DMARC verification and has a DMARC policy of reject.',
@@ -211,7 +295,8 @@ export const delivery = {
     retry: 'after-fix',
     source: sources.bounces,
     cause: 'Yahoo refuses the message as not authenticated.',
-    remedy: ['Let the sending server sign with DKIM for the domain of the sender and add it to SPF.', testAgain],
+    remedy: ['Let the sending server sign with DKIM for {senderDomain}, the domain in From.', seeSpf, testAgain],
+    remedyFor: authenticated,
     example: smtpSaid(
       'data',
       '550 5.7.9 This mail has been blocked because the sender is unauthenticated. Yahoo requires all senders to authenticate with either SPF or DKIM.',
@@ -222,7 +307,8 @@ export const delivery = {
     retry: 'after-fix',
     source: sources.bounces,
     cause: 'iCloud refuses the message because of the DMARC policy of the sender’s domain.',
-    remedy: ['Let the sending server sign with DKIM for the domain of the sender and add it to SPF.', testAgain],
+    remedy: ['Let the sending server sign with DKIM for {senderDomain}, the domain in From.', seeSpf, testAgain],
+    remedyFor: authenticated,
     example: smtpSaid(
       'data',
       '554 5.7.1 [HME1] This message was blocked for failing both SPF and DKIM authentication checks. See https://support.apple.com/en-us/HT204137',
@@ -234,10 +320,12 @@ export const delivery = {
     source: 'RFC 7489 section 10.3',
     cause: 'The receiver refuses the message because of the DMARC policy of the sender’s domain.',
     remedy: [
-      'Let the sending server sign with DKIM for the domain of the sender and add it to SPF.',
+      'Let the sending server sign with DKIM for {senderDomain}, the domain in From.',
+      seeSpf,
       'See the policy: dig +short TXT _dmarc.{senderDomain}',
       testAgain,
     ],
+    remedyFor: authenticated,
     example: smtpSaid('data', '550 5.7.1 Email rejected per DMARC policy for acme.example'),
   },
   'dmarc-from-not-aligned-google': {
@@ -245,7 +333,11 @@ export const delivery = {
     retry: 'after-fix',
     source: sources.bounces,
     cause: 'Gmail slows the message down because the From domain fits neither SPF nor DKIM.',
-    remedy: ['Sign with DKIM for the very domain in From.', testAgain],
+    remedy: [
+      'Let the sending server sign with DKIM for {senderDomain}, the very domain in From (d={senderDomain}).',
+      testAgain,
+    ],
+    remedyFor: authenticated,
     example: smtpSaid(
       'data',
       "421-4.7.32 Your email has been rate limited because the From: header (RFC5322) in this message isn't aligned with either the authenticated SPF or DKIM organizational domain. - gsmtp",
@@ -256,7 +348,11 @@ export const delivery = {
     retry: 'later',
     source: sources.bounces,
     cause: 'The receiver could not read the DMARC or SPF records of the sender’s domain.',
-    remedy: ['Check that all name servers of the domain answer: dig +short NS {senderDomain}', waitAndTest],
+    remedy: [
+      'See whether each of its name servers answers: dig +short NS {senderDomain}; dig TXT {senderDomain} @NAMESERVER',
+      'The policy too: dig TXT _dmarc.{senderDomain} @NAMESERVER must say NOERROR or NXDOMAIN, never SERVFAIL.',
+      waitAndTest,
+    ],
     example: smtpSaid(
       'data',
       "451-4.7.26 Unable to verify the sender's DMARC policy due to temporary DNS failures during authentication. - gsmtp",
@@ -268,8 +364,9 @@ export const delivery = {
     source: sources.bounces,
     cause: 'The receiver refuses the message because the sender’s SPF record forbids the delivering server.',
     remedy: [
-      'Add the sending server to the SPF record of {senderDomain}.',
-      'If it failed after a redirect, let the redirecting server rewrite the envelope sender (SRS).',
+      'See what is published, and add the address of the evidence before "all": dig +short TXT {senderDomain}; for example {senderDomain} TXT "v=spf1 ip4:ADDRESS -all"',
+      'If that address belongs to the server that redirects, it must rewrite the envelope sender instead (SRS): on Postfix postsrsd, in Dovecot sieve_redirect_envelope_from = recipient',
+      testAgain,
     ],
     example: smtpSaid(
       'data',
@@ -282,13 +379,8 @@ export const delivery = {
     retry: 'after-fix',
     source: `${sources.msNdr}; ${sources.bounces}`,
     cause: 'The SPF record of {domain} does not cover the server that sends for it ({host}).',
-    remedy: [
-      [
-        'Add include:{spfInclude} to the record, before its "all".',
-        'Add the include that the provider documents, before its "all".',
-      ],
-      'Check it: dig +short TXT {domain}',
-    ],
+    remedy: [addToSpf, 'Check it: dig +short TXT {domain}'],
+    remedyFor: eachProvider(dnsZone, (zone) => [addToSpf, ...zone, 'Check it: dig +short TXT {domain}']),
     example: smtpSaid('data', '550 5.7.23 The message was rejected because of Sender Policy Framework violation'),
   },
   'dkim-missing': {
@@ -297,18 +389,12 @@ export const delivery = {
     retry: 'after-fix',
     source: `${sources.bounces}; RFC 6376`,
     cause: 'Messages from {domain} carry no DKIM signature.',
-    remedy: ['Switch DKIM signing on where the mail is sent, and publish its key in DNS.', testAgain],
-    remedyFor: {
-      microsoft365: [
-        'security.microsoft.com › Email authentication settings › DKIM: publish both CNAMEs selector1/selector2._domainkey.{domain}, then switch it on.',
-      ],
-      google: [
-        'admin.google.com › Apps › Google Workspace › Gmail › Authenticate email: make the key, publish google._domainkey.{domain}, start authentication.',
-      ],
-      'postfix-dovecot': [
-        'Install rspamd or opendkim as milter, make a 2048-bit key and publish SELECTOR._domainkey.{domain}.',
-      ],
-    },
+    remedy: [
+      'Switch DKIM signing on where the mail is sent, and publish the key it shows: SELECTOR._domainkey.{domain} TXT "v=DKIM1; k=rsa; p=…"',
+      'On an own server: rspamadm dkim_keygen -d {domain} -s mail -b 2048 prints key and record (rspamd), or opendkim-genkey -d {domain} -s mail -b 2048 (OpenDKIM).',
+      testAgain,
+    ],
+    remedyFor: eachProvider(signWithDkim, (own) => [...own, testAgain]),
     example: smtpSaid(
       'data',
       '550-5.7.30 Your message has been rejected because it does not pass DKIM authentication: bulk senders must. - gsmtp',
@@ -319,7 +405,11 @@ export const delivery = {
     retry: 'after-fix',
     source: sources.msNdr,
     cause: 'Mail over IPv6 must pass SPF or DKIM here, and this message passes neither.',
-    remedy: ['Set up SPF and DKIM for the sender’s domain, or deliver over IPv4.'],
+    remedy: [
+      'Let the sending server sign with DKIM for {senderDomain}, or name its IPv6 address in SPF: {senderDomain} TXT "v=spf1 ip6:ADDRESS ~all"',
+      'The address needs a reverse name as well: dig +short -x ADDRESS',
+      'Or deliver over IPv4; on Postfix: postconf -e "smtp_address_preference = ipv4"',
+    ],
     example: smtpSaid(
       'data',
       '450 4.7.26 Service does not accept messages sent over IPv6 unless they pass either SPF or DKIM validation (message not signed)',

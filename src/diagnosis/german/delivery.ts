@@ -1,4 +1,301 @@
+import {eachProvider} from '../by-provider.js'
 import type {delivery as english} from '../catalogue/delivery.js'
 import type {TextsOf} from '../entry.js'
+import {dnsZone, signWithDkim} from './domain-steps.js'
+import {redirectWithCopy} from './redirect-steps.js'
+import {askAdmin, testAgain, waitAndTest} from './steps.js'
 
-export const delivery: TextsOf<typeof english> = {}
+const seeSpf = 'Den sendenden Server auch im SPF-Eintrag nennen; was dort jetzt steht: dig +short TXT {senderDomain}'
+const seeRedirect =
+  'Vergleichen, was der Anbieter von {redirectFrom} umleitet und was hier eingestellt ist: {redirectGuide}'
+const moreTime = 'Mehr Zeit lassen: {retest} --timeout 300s'
+
+/** What a receiver that checks DMARC wants, at the server that sends. */
+const authenticated = eachProvider(signWithDkim, (own) => [...own, seeSpf, testAgain])
+
+const addToSpf = [
+  'include:{spfInclude} im Eintrag vor „all“ ergänzen: {domain} TXT "v=spf1 include:{spfInclude} ~all", dabei behalten, was jetzt dort steht.',
+  'Den Server im Eintrag vor „all“ ergänzen: {domain} TXT "v=spf1 a:{host} ~all", dabei behalten, was jetzt dort steht; oder den include-Eintrag, den sein Anbieter nennt.',
+]
+
+export const delivery: TextsOf<typeof english> = {
+  'delivery-expired': {
+    cause: 'Der nächste Server war so lange nicht erreichbar, dass die Nachricht aufgegeben wurde.',
+    remedy: [
+      'Sehen, welche Server die E-Mails annehmen: dig +short MX {recipientDomain}',
+      'Jeden davon von außen versuchen: nc -vz HOST 25',
+      askAdmin,
+    ],
+    remedyFor: {
+      'postfix-dovecot': [
+        'Sehen, was wartet und warum: postqueue -p',
+        'Sehen, welche Server die E-Mails annehmen, und jeden versuchen: dig +short MX {recipientDomain}; nc -vz HOST 25',
+        'Wartendes senden, sobald sie antworten: postqueue -f',
+      ],
+    },
+  },
+  'delivery-connection-refused': {
+    cause: 'Der Zielserver lehnte die Verbindung ab, als die Nachricht zugestellt werden sollte.',
+    remedy: [
+      'Sehen, welche Server die E-Mails annehmen, und jeden von außen versuchen: dig +short MX {recipientDomain}; nc -vz HOST 25',
+      'Auf dem, der ablehnt, den Dienst starten und Port 25 öffnen lassen.',
+      testAgain,
+    ],
+  },
+  'delivery-untrusted-root': {
+    cause:
+      'Der Connector von Microsoft 365 verlangt ein vertrauenswürdiges Zertifikat, und der Zielserver sendet keines oder eine unvollständige Kette.',
+    remedy: [
+      'Sehen, was der Zielserver sendet; „Verify return code“ muss 0 sein: openssl s_client -connect HOST:25 -starttls smtp -showcerts',
+      'Sein Zertifikat zusammen mit den Zwischenzertifikaten einrichten; bei Postfix: smtpd_tls_chain_files.',
+      'Oder den Connector lockern: admin.exchange.microsoft.com › Nachrichtenfluss › Connectors › Sicherheitseinschränkungen; Get-OutboundConnector | fl Name,TlsSettings',
+    ],
+  },
+  'delivery-mta-sts-failed': {
+    cause: 'Die MX-Server passen nicht zu der MTA-STS-Richtlinie, die die Domain veröffentlicht.',
+    remedy: [
+      'Die dort genannten Server mit den MX-Einträgen vergleichen: curl https://mta-sts.{recipientDomain}/.well-known/mta-sts.txt; dig +short MX {recipientDomain}',
+      'Die Datei berichtigen, dann die Kennung erhöhen: _mta-sts.{recipientDomain} TXT "v=STSv1; id=YYYYMMDD01"',
+      'Jeder MX-Server muss für seinen Namen ein gültiges Zertifikat zeigen: openssl s_client -connect HOST:25 -starttls smtp -verify_hostname HOST',
+    ],
+  },
+  'delivery-dane-failed': {
+    cause: 'Der TLSA-Eintrag des Zielservers passt nicht zu seinem Zertifikat (DANE).',
+    remedy: [
+      'Sehen, was veröffentlicht ist: dig +short TLSA _25._tcp.HOST',
+      'Den Wert des jetzigen Schlüssels als „3 1 1“ veröffentlichen: openssl x509 -in ZERTIFIKAT -noout -pubkey | openssl pkey -pubin -outform DER | openssl sha256',
+      'Den alten Eintrag neben dem neuen stehen lassen, bis seine Gültigkeitsdauer (TTL) abgelaufen ist.',
+    ],
+  },
+  'delivery-loop-ms': {
+    cause:
+      'Die Nachricht läuft in Exchange im Kreis: Zwei Umleitungen zeigen aufeinander, oder eine Domain gilt auf beiden Seiten als eigene.',
+    remedy: [
+      'Sehen, wohin beide Postfächer umleiten, und eine der beiden Umleitungen entfernen: Get-Mailbox {redirectFrom} | fl ForwardingAddress,ForwardingSmtpAddress; Get-InboxRule -Mailbox {redirectFrom} | fl Name,RedirectTo,ForwardTo',
+      'Liegen alle Postfächer der Domain hier, muss sie Authoritative sein: Get-AcceptedDomain {recipientDomain} | fl DomainType',
+      'Kein Connector darf die Domain zurücksenden: Get-OutboundConnector | fl Name,RecipientDomains,SmartHosts',
+    ],
+  },
+  'delivery-loop-google': {
+    cause: 'Die Nachricht läuft im Kreis: Sie kam bei Google durch mehr als fünfzig Server.',
+    remedy: [
+      'Die Umleitung entfernen, die zurückführt: Gmail als {redirectTo} › Einstellungen › Weiterleitung und POP/IMAP.',
+      'Als Administrator: admin.google.com › Apps › Google Workspace › Gmail › Routing und Standardrouting: keine Regel darf wieder an {redirectFrom} zustellen.',
+      testAgain,
+    ],
+  },
+  'delivery-loop-postfix': {
+    cause:
+      'Der Mailserver würde die Nachricht an sich selbst senden: Ein Alias führt zurück, oder die Domain fehlt in seiner eigenen Liste.',
+    remedy: [
+      'Die Domain muss in genau einer dieser Listen stehen: postconf mydestination virtual_mailbox_domains virtual_alias_domains relay_domains',
+      'Sehen, wohin sie geschickt wird: postmap -q {recipientDomain} TABELLE für die Tabelle aus postconf transport_maps',
+      'Den Alias oder die Umleitung entfernen, die zu {redirectFrom} zurückführt.',
+    ],
+  },
+  'delivery-accepted-but-not-arrived': {
+    cause:
+      'Die Testnachricht wurde von {host} angenommen, aber weder sie noch eine Unzustellbarkeitsmeldung kam rechtzeitig bei {inboundAddress} an.',
+    remedy: [
+      'Prüfen, ob die Umleitung von {redirectFrom} an {redirectTo} beim Anbieter besteht und eingeschaltet ist; beide Adressen: {redirectGuide}',
+      'In Spam-Ordner, Quarantäne und Regeln des Postfachs {redirectFrom} nachsehen.',
+      'Auf einem eigenen Server sagt es das Protokoll: grep {redirectFrom} /var/log/mail.log (Postfix, Dovecot); Get-MessageTrackingLog -Recipients {redirectFrom} (Exchange).',
+      moreTime,
+    ],
+    remedyFor: {
+      ...eachProvider(redirectWithCopy, (own) => [seeRedirect, ...own, moreTime]),
+      microsoft365: [
+        'Verfolgen: Get-MessageTraceV2 -RecipientAddress {redirectFrom}; dann Get-MessageTraceV2 -RecipientAddress {redirectTo}',
+        'Umleitung prüfen: Get-Mailbox {redirectFrom} | fl ForwardingAddress,ForwardingSmtpAddress,DeliverToMailboxAndForward; Get-InboxRule -Mailbox {redirectFrom} | fl Name,Enabled,InError,RedirectTo',
+        'Umleiten nach außen ist ab Werk gesperrt. Nur für dieses Postfach erlauben: New-HostedOutboundSpamFilterPolicy -Name Recruiting -AutoForwardingMode On; New-HostedOutboundSpamFilterRule -Name Recruiting -HostedOutboundSpamFilterPolicy Recruiting -From {redirectFrom}',
+        'In die Quarantäne sehen: security.microsoft.com/quarantine',
+        moreTime,
+      ],
+      'exchange-onprem': [
+        'Verfolgen: Get-MessageTrackingLog -Recipients {redirectFrom} -Start (Get-Date).AddHours(-1) | fl EventId,Source,RecipientStatus',
+        'Umleitung prüfen: Get-Mailbox {redirectFrom} | fl ForwardingAddress,ForwardingSmtpAddress,DeliverToMailboxAndForward; Get-InboxRule -Mailbox {redirectFrom} | fl Name,Enabled,InError,RedirectTo',
+        'Exchange Server verwirft Umleitungen nach außen ohne ein Wort. Erlauben: New-RemoteDomain -Name Recruiting -DomainName {redirectToDomain}; Set-RemoteDomain Recruiting -AutoForwardEnabled $true',
+        moreTime,
+      ],
+      google: [
+        'Verfolgen: admin.google.com › Berichte › E-Mail-Logsuche, Empfänger {redirectFrom}.',
+        'Gmail als {redirectFrom} › Einstellungen › Weiterleitung und POP/IMAP: {redirectTo} muss bestätigt und ausgewählt sein, nicht nur hinzugefügt.',
+        'Fehlt dieser Teil der Seite: admin.google.com › Apps › Google Workspace › Gmail › Endnutzerzugriff › Automatische Weiterleitung.',
+        moreTime,
+      ],
+      'postfix-dovecot': [
+        'Protokoll lesen: grep {redirectFrom} /var/log/mail.log',
+        'Sehen, welches Skript aktiv ist und was darin steht: doveadm sieve list -u {redirectFrom}; doveadm sieve get -u {redirectFrom} SKRIPT',
+        'Darin soll stehen: require ["copy"]; redirect :copy "{redirectTo}"; ab der fünften Umleitung je Skript und bei einer schon gesehenen Message-ID wird ohne Unzustellbarkeitsmeldung verworfen.',
+        'Mit Postfix-Aliasen stattdessen muss dies {redirectTo} nennen: postmap -q {redirectFrom} TABELLE für die Tabelle aus postconf virtual_alias_maps',
+        moreTime,
+      ],
+    },
+  },
+  'delivery-in-junk': {
+    cause: 'Die Testnachricht kam an, aber im Spam-Ordner {folder}, in dem niemand nach Bewerbungen sieht.',
+    remedy: [
+      'Im Spamfilter des Eingangspostfachs {inboundAddress} E-Mails an {redirectFrom} zulassen.',
+      'Beheben, was die Prüfungen sender-authentication und domain-policy melden; misslungenes SPF oder DKIM führt in den Spam-Ordner.',
+      testAgain,
+    ],
+    remedyFor: {
+      microsoft365: [
+        'Liegt {inboundAddress} bei Microsoft 365: New-TransportRule -Name "Recruiting inbound" -SentTo {inboundAddress} -SetSCL -1',
+        'Beheben, was die Prüfungen sender-authentication und domain-policy melden; misslungenes SPF oder DKIM führt in den Spam-Ordner.',
+        testAgain,
+      ],
+      google: [
+        'Liegt {inboundAddress} bei Google: Gmail › Einstellungen › Filter und blockierte Adressen › Neuen Filter erstellen: An = {redirectFrom}, „Nie als Spam einstufen“.',
+        'Für den ganzen Workspace: admin.google.com › Apps › Google Workspace › Gmail › Spam, Phishing und Malware › Eingehendes Gateway: die Adressen des umleitenden Servers eintragen.',
+        testAgain,
+      ],
+      'web-de': [
+        'E-Mail › Einstellungen › Spamschutz: auf den 2-Wege-Schutz umstellen und {sender} ins Adressbuch aufnehmen.',
+        'Beheben, was die Prüfungen sender-authentication und domain-policy melden; misslungenes SPF oder DKIM führt in den Spam-Ordner.',
+        testAgain,
+      ],
+      'postfix-dovecot': [
+        'Mit rspamd nennt der Header X-Spamd-Result der Nachricht die Regeln; die Adresse in local.d/settings.conf ausnehmen: recruiting { rcpt = "{redirectFrom}"; apply { groups_disabled = ["rbl"]; } }',
+        'Beheben, was die Prüfungen sender-authentication und domain-policy melden; misslungenes SPF oder DKIM führt in den Spam-Ordner.',
+        testAgain,
+      ],
+    },
+  },
+  'delivery-webde-unknown-folder': {
+    cause: 'WEB.DE hat die Nachricht in den Ordner „Unbekannt“ einsortiert.',
+    remedy: [
+      'E-Mail › Einstellungen › Spamschutz: auf den 2-Wege-Schutz umstellen.',
+      'Oder {sender} ins Adressbuch von {inboundAddress} aufnehmen.',
+      testAgain,
+    ],
+  },
+  'delivery-delayed': {
+    cause: 'Die Testnachricht kam erst nach {seconds} Sekunden an.',
+    remedy: [
+      'In einer Nachricht, die diesen Weg nahm, die Received-Zeilen von unten nach oben lesen: Der größte Sprung zwischen zwei Zeiten nennt den Server, der sie aufhielt.',
+      'Meist ist es Greylisting oder ein Virenscanner: angemeldete Absender und den Server von {redirectFrom} davon ausnehmen.',
+      testAgain,
+    ],
+    remedyFor: {
+      microsoft365: [
+        'Sehen, wann jeder Schritt stattfand: Get-MessageTraceV2 -RecipientAddress {redirectFrom} | Get-MessageTraceDetailV2 | ft Date,Event',
+        'Die Prüfung von Anhängen hält Nachrichten auf: security.microsoft.com/safeattachmentv2, Aktion „Dynamische Übermittlung“.',
+        testAgain,
+      ],
+      google: [
+        'Sehen, wann jeder Schritt stattfand: admin.google.com › Berichte › E-Mail-Logsuche, Empfänger {redirectFrom}.',
+        'admin.google.com › Apps › Google Workspace › Gmail › Spam, Phishing und Malware: die erweiterte Prüfung von Nachrichten vor der Zustellung hält Nachrichten auf.',
+        testAgain,
+      ],
+      'postfix-dovecot': [
+        'Das Protokoll sagt, wo die Zeit blieb; delays=a/b/c/d sind vor der Warteschlange, darin, beim Verbinden, beim Senden: grep {redirectFrom} /var/log/mail.log',
+        'permit_sasl_authenticated und permit_mynetworks vor das Greylisting setzen: postconf smtpd_recipient_restrictions',
+        testAgain,
+      ],
+    },
+  },
+  'delivery-bounced': {
+    cause:
+      'Die Nachricht kam als unzustellbar zurück, aus einem Grund, den dieses Programm nicht kennt; der Wortlaut der Unzustellbarkeitsmeldung steht im Beleg.',
+    remedy: [
+      'Die Unzustellbarkeitsmeldung nennt den Server, der ablehnte („Reporting-MTA“, „Remote-MTA“): Dessen Protokoll nennt den Grund.',
+      'Die Umleitung von {redirectFrom} an {redirectTo} prüfen: recruitmail redirect show --company {company}',
+      askAdmin,
+    ],
+  },
+  'dmarc-rejected-google': {
+    cause:
+      'Gmail lehnt die Nachricht ab, weil weder SPF noch DKIM zur Domain des Absenders passt, wie es deren DMARC-Richtlinie verlangt.',
+    remedy: [
+      'Den sendenden Server mit DKIM für {senderDomain} signieren lassen, die Domain im From.',
+      seeSpf,
+      testAgain,
+    ],
+    remedyFor: authenticated,
+  },
+  'dmarc-rejected-microsoft': {
+    cause: 'Microsoft lehnt die Nachricht ab, weil sie DMARC der Absenderdomain nicht besteht.',
+    remedy: [
+      'Den sendenden Server mit DKIM für {senderDomain} signieren lassen, die Domain im From.',
+      seeSpf,
+      testAgain,
+    ],
+    remedyFor: authenticated,
+  },
+  'dmarc-rejected-yahoo': {
+    cause: 'Yahoo lehnt die Nachricht als nicht authentifiziert ab.',
+    remedy: [
+      'Den sendenden Server mit DKIM für {senderDomain} signieren lassen, die Domain im From.',
+      seeSpf,
+      testAgain,
+    ],
+    remedyFor: authenticated,
+  },
+  'dmarc-rejected-icloud': {
+    cause: 'iCloud lehnt die Nachricht wegen der DMARC-Richtlinie der Absenderdomain ab.',
+    remedy: [
+      'Den sendenden Server mit DKIM für {senderDomain} signieren lassen, die Domain im From.',
+      seeSpf,
+      testAgain,
+    ],
+    remedyFor: authenticated,
+  },
+  'dmarc-rejected': {
+    cause: 'Der Empfänger lehnt die Nachricht wegen der DMARC-Richtlinie der Absenderdomain ab.',
+    remedy: [
+      'Den sendenden Server mit DKIM für {senderDomain} signieren lassen, die Domain im From.',
+      seeSpf,
+      'Die Richtlinie ansehen: dig +short TXT _dmarc.{senderDomain}',
+      testAgain,
+    ],
+    remedyFor: authenticated,
+  },
+  'dmarc-from-not-aligned-google': {
+    cause: 'Gmail bremst die Nachricht, weil die Domain im From weder zu SPF noch zu DKIM passt.',
+    remedy: [
+      'Den sendenden Server mit DKIM für genau die Domain im From signieren lassen: {senderDomain} (d={senderDomain}).',
+      testAgain,
+    ],
+    remedyFor: authenticated,
+  },
+  'dmarc-dns-temperror': {
+    cause: 'Der Empfänger konnte die DMARC- oder SPF-Einträge der Absenderdomain nicht lesen.',
+    remedy: [
+      'Sehen, ob jeder ihrer Nameserver antwortet: dig +short NS {senderDomain}; dig TXT {senderDomain} @NAMESERVER',
+      'Auch die Richtlinie: dig TXT _dmarc.{senderDomain} @NAMESERVER muss NOERROR oder NXDOMAIN sagen, niemals SERVFAIL.',
+      waitAndTest,
+    ],
+  },
+  'spf-hardfail-rejected': {
+    cause:
+      'Der Empfänger lehnt die Nachricht ab, weil der SPF-Eintrag des Absenders den einliefernden Server verbietet.',
+    remedy: [
+      'Sehen, was veröffentlicht ist, und die Adresse aus dem Beleg vor „all“ ergänzen: dig +short TXT {senderDomain}; zum Beispiel {senderDomain} TXT "v=spf1 ip4:ADRESSE -all"',
+      'Gehört die Adresse zum umleitenden Server, muss stattdessen dieser den Umschlagabsender umschreiben (SRS): bei Postfix postsrsd, in Dovecot sieve_redirect_envelope_from = recipient',
+      testAgain,
+    ],
+  },
+  'spf-provider-not-included': {
+    cause: 'Der SPF-Eintrag von {domain} deckt den Server nicht ab, der für die Domain sendet ({host}).',
+    remedy: [addToSpf, 'Prüfen: dig +short TXT {domain}'],
+    remedyFor: eachProvider(dnsZone, (zone) => [addToSpf, ...zone, 'Prüfen: dig +short TXT {domain}']),
+  },
+  'dkim-missing': {
+    cause: 'Nachrichten von {domain} tragen keine DKIM-Signatur.',
+    remedy: [
+      'DKIM dort einschalten, wo die E-Mails versandt werden, und den angezeigten Schlüssel veröffentlichen: SELECTOR._domainkey.{domain} TXT "v=DKIM1; k=rsa; p=…"',
+      'Auf einem eigenen Server: rspamadm dkim_keygen -d {domain} -s mail -b 2048 gibt Schlüssel und Eintrag aus (rspamd), oder opendkim-genkey -d {domain} -s mail -b 2048 (OpenDKIM).',
+      testAgain,
+    ],
+    remedyFor: eachProvider(signWithDkim, (own) => [...own, testAgain]),
+  },
+  'auth-ipv6-requirements': {
+    cause: 'E-Mails über IPv6 müssen hier SPF oder DKIM bestehen, und diese Nachricht besteht keines von beiden.',
+    remedy: [
+      'Den sendenden Server mit DKIM für {senderDomain} signieren lassen oder seine IPv6-Adresse in SPF nennen: {senderDomain} TXT "v=spf1 ip6:ADRESSE ~all"',
+      'Die Adresse braucht auch einen Rückwärtseintrag: dig +short -x ADRESSE',
+      'Oder über IPv4 zustellen; bei Postfix: postconf -e "smtp_address_preference = ipv4"',
+    ],
+  },
+}
