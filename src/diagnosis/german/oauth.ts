@@ -39,7 +39,7 @@ export const oauth: TextsOf<typeof english> = {
     ],
   },
   'oauth-secret-wrong': {
-    cause: 'Der geheime Clientschlüssel ist falsch; oft wurde statt des Werts die Geheimnis-ID kopiert.',
+    cause: 'Der geheime Clientschlüssel ist falsch; oft wurde statt des Werts die „Geheime ID“ kopiert.',
     remedy: [
       'Die Spalte „Wert“ kopieren, nicht „Geheime ID“: entra.microsoft.com › App-Registrierungen › App › Zertifikate & Geheimnisse; der Wert ist nur gleich nach dem Erstellen zu sehen.',
       'Ihn dem Programm geben, das das Token holt.',
