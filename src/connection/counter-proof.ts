@@ -5,12 +5,13 @@ import type {Network} from './network.js'
 import {printable} from './printable.js'
 import {reach} from './tcp.js'
 import {handshake} from './tls.js'
+import type {Socket} from 'node:net'
 
 /** How long a server that speaks first is given before we say something, in ms. */
 const silenceMs = 1000
 
 /** Certificate refusals still prove that the port speaks TLS. */
-const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME|INVALID_(CA|PURPOSE)/
+const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME|INVALID_(CA|PURPOSE)|KEY_TOO|MD_TOO/
 
 /** Whether the port answers a TLS handshake, tried on a connection of its own. */
 async function speaksTls(remote: HostAddress, endpoint: Endpoint, network: Network, limitMs: number): Promise<boolean> {
@@ -26,8 +27,11 @@ async function speaksTls(remote: HostAddress, endpoint: Endpoint, network: Netwo
 /** What the port says in plain text: its greeting, or what it answers to a line when it waits for one. */
 async function plainGreeting(remote: HostAddress, endpoint: Endpoint, limitMs: number): Promise<string | undefined> {
   const reached = await reach([remote], endpoint.port, limitMs, undefined)
-  if (!('socket' in reached)) return undefined
-  const lines = new LineSocket(reached.socket)
+  return 'socket' in reached ? firstWords(reached.socket, limitMs) : undefined
+}
+
+async function firstWords(socket: Socket, limitMs: number): Promise<string | undefined> {
+  const lines = new LineSocket(socket)
   try {
     const unasked = await firstLine(lines, Math.min(silenceMs, limitMs))
     if (unasked !== undefined) return unasked
@@ -53,18 +57,34 @@ export async function proofAgainstTls(remote: HostAddress, endpoint: Endpoint, l
   return greeting === undefined ? {} : {plainGreeting: greeting}
 }
 
-/** What else the port can do after plain text stayed without an answer. */
-export async function proofAgainstPlainText(
+/** What else the port can do after a greeting stayed out: inside TLS where that is set, else in plain text or by TLS. */
+export async function proofAgainstSilence(
   remote: HostAddress,
   endpoint: Endpoint,
   network: Network,
   limitMs: number,
 ): Promise<CounterProof> {
+  if (endpoint.encryption === 'tls') return proofInsideTls(remote, endpoint, network, limitMs)
   const [secure, plain] = await Promise.all([
     speaksTls(remote, endpoint, network, limitMs),
     proofAgainstTls(remote, endpoint, limitMs),
   ])
   return secure ? {speaksTls: true} : {speaksTls: false, ...plain}
+}
+
+/** A web server behind TLS answers only when spoken to. */
+async function proofInsideTls(
+  remote: HostAddress,
+  endpoint: Endpoint,
+  network: Network,
+  limitMs: number,
+): Promise<CounterProof> {
+  const reached = await reach([remote], endpoint.port, limitMs, undefined)
+  if (!('socket' in reached)) return {}
+  const result = await handshake(reached.socket, endpoint, network, limitMs)
+  if (result.status === 'failed') return {}
+  const words = await firstWords(result.socket, limitMs)
+  return words === undefined ? {} : {plainGreeting: words}
 }
 
 const ownGreeting = {smtp: /^\d{3}(?:[ -]|$)/, imap: /^\* (?:OK|PREAUTH|BYE)\b/i} as const

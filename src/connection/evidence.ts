@@ -57,6 +57,19 @@ export interface AddressAttempt {
   readonly errorCode?: string
 }
 
+/** One certificate of a chain. */
+export interface CertificateFacts {
+  readonly subject: string | undefined
+  readonly issuer: string | undefined
+  /** ISO 8601. */
+  readonly validFrom: string | undefined
+  readonly validTo: string | undefined
+  readonly daysLeft: number | undefined
+  readonly key: {readonly type: 'RSA' | 'EC'; readonly bits: number; readonly curve?: string} | undefined
+  /** The hash of its signature, where it is one that is no longer safe. */
+  readonly weakHash?: 'MD5' | 'SHA-1'
+}
+
 /** What the server presented in the TLS handshake, also when it was refused. */
 export interface TlsFacts {
   readonly version: string | undefined
@@ -71,6 +84,37 @@ export interface TlsFacts {
   readonly daysLeft: number | undefined
   /** RSA bits of the leaf, undefined for other keys. */
   readonly rsaBits: number | undefined
+  /** The server's certificate and those above it, as far as the server sent them or they are known here. */
+  readonly chain?: readonly CertificateFacts[]
+}
+
+/** What a server speaks that speaks nothing safe enough; tried for the diagnosis alone, nothing was sent over it. */
+export interface LegacyTls {
+  /** The oldest and the newest version it speaks, in OpenSSL's words (`TLSv1`, `TLSv1.1`). */
+  readonly versions: readonly string[]
+  readonly cipher: string | undefined
+}
+
+/** How far another way to the same service went that was tried after a failure. */
+export type AlternativeOutcome =
+  /** The login of the settings was accepted there. */
+  | 'login-accepted'
+  /** It speaks the protocol with a valid certificate; the login was refused. */
+  | 'login-refused'
+  /** It speaks the protocol with a valid certificate and offers a login, which was not tried. */
+  | 'ready'
+  /** It speaks the protocol but offers no login. */
+  | 'no-login'
+  | 'failed'
+
+/** Another way to the same service, tried after a failure. */
+export interface Alternative {
+  readonly host: string
+  readonly port: number
+  readonly encryption: Encryption
+  readonly outcome: AlternativeOutcome
+  /** Where it failed: the code of that step. */
+  readonly errorCode?: string
 }
 
 /** What another way of talking to the same port showed, tried after a failure. */
@@ -79,6 +123,8 @@ export interface CounterProof {
   readonly speaksTls?: boolean
   /** The first bytes in plain text where TLS was configured, at most 512 characters, control characters removed. */
   readonly plainGreeting?: string
+  /** What a handshake showed that allows versions and ciphers no longer safe. */
+  readonly legacyTls?: LegacyTls
 }
 
 /**
@@ -104,6 +150,12 @@ export interface Evidence {
   readonly attempts?: readonly AddressAttempt[]
   readonly tls?: TlsFacts
   readonly counterProof?: CounterProof
+  /** What the port speaks instead, where its first words do not tell. */
+  readonly service?: string
+  /** EHLO keywords of before STARTTLS, upper case, where those inside TLS are the ones that count. */
+  readonly offeredBeforeTls?: readonly string[]
+  /** Other ways to the same service, tried after the failure. */
+  readonly alternatives?: readonly Alternative[]
   /** SASL mechanism or command in use when it failed: `PLAIN`, `LOGIN`, `XOAUTH2`. */
   readonly mechanism?: string
   readonly account?: string

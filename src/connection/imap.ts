@@ -5,9 +5,13 @@ import {imapEvidence} from './imap-evidence.js'
 import {openImapLine} from './imap-line.js'
 import {limitsWithin} from './limits.js'
 import type {LineOptions, StageObserver} from './line.js'
+import {imapTranscript} from './imap-transcript.js'
 import type {Login} from './login.js'
 import type {Network} from './network.js'
 import {printable} from './printable.js'
+import {phrases} from './phrases.js'
+import type {Transcript} from './transcript.js'
+import {phrase} from '../wording/phrase.js'
 import {hideSecrets} from '../secret/redaction.js'
 
 export interface OpenImapOptions {
@@ -17,6 +21,10 @@ export interface OpenImapOptions {
   readonly observer?: StageObserver | undefined
   /** Limit of silence on the logged-in session, in ms. Default 300,000. */
   readonly socketTimeoutMs?: number
+  /** Keeps what is said, other people's messages left out. */
+  readonly transcript?: Transcript | undefined
+  /** Folders the settings name; a transcript hides the names of others. */
+  readonly ownFolders?: readonly string[]
 }
 
 /** One message never needs more in memory at once; larger parts are streamed. */
@@ -38,10 +46,12 @@ export async function openImap(
     limits: limitsWithin(timeoutMs),
     signal: options.signal,
     observer: options.observer,
+    transcript: options.transcript,
   }
   const {socket, greeting} = await openImapLine(endpoint, network, lineOptions)
-  const client = new ImapFlow(flowOptions(endpoint, login, socket, timeoutMs, options.socketTimeoutMs))
+  const client = new ImapFlow(flowOptions(endpoint, login, socket, timeoutMs, options))
   client.on('error', () => undefined)
+  client.once('close', () => client.closedByClient || options.transcript?.note(phrase(phrases.closed)))
   await connectFlow(client, {endpoint, login, greeting, timeoutMs, signal: options.signal, observer: options.observer})
   options.observer?.passed('auth', {offered: capabilitiesOf(client)})
   return client
@@ -103,7 +113,7 @@ function flowOptions(
   login: Login,
   socket: Socket,
   timeoutMs: number,
-  socketTimeoutMs = 300_000,
+  {socketTimeoutMs = 300_000, transcript, ownFolders = []}: OpenImapOptions,
 ): ImapFlowOptions {
   const secret = login.secret.reveal()
   return {
@@ -113,7 +123,7 @@ function flowOptions(
     secure: endpoint.encryption !== 'none',
     ...(endpoint.encryption === 'none' && {doSTARTTLS: false}),
     auth: login.auth === 'oauth' ? {user: login.account, accessToken: secret} : {user: login.account, pass: secret},
-    logger: false,
+    logger: transcript === undefined ? false : imapTranscript(transcript, ownFolders),
     disableAutoIdle: true,
     greetingTimeout: timeoutMs,
     connectionTimeout: timeoutMs,

@@ -1,12 +1,16 @@
 import {isIP, type Socket} from 'node:net'
 import type {TLSSocket} from 'node:tls'
+import {phrase} from '../wording/phrase.js'
 import {proofAgainstTls} from './counter-proof.js'
 import {resolveHost, type HostAddress} from './dns.js'
 import {ConnectionFailure, type AddressAttempt, type Endpoint, type Stage, type TlsFacts} from './evidence.js'
 import type {ConversationOptions} from './limits.js'
 import type {Network} from './network.js'
-import {reach} from './tcp.js'
-import {handshake, inspectCertificate} from './tls.js'
+import {phrases} from './phrases.js'
+import {reach, type OtherAddresses} from './tcp.js'
+import {handshake, openAgainAt, type OpenAgain} from './tls.js'
+import {tlsEvidence} from './tls-evidence.js'
+import type {Transcript} from './transcript.js'
 import {secureContext} from './trust.js'
 
 /** Told about every stage that passed, in order, with what it showed. */
@@ -17,6 +21,8 @@ export interface StageObserver {
 export interface StageFacts {
   readonly addresses?: readonly HostAddress[]
   readonly attempts?: readonly AddressAttempt[]
+  /** Other addresses of the host, still being tried. */
+  readonly others?: OtherAddresses
   readonly tls?: TlsFacts
   readonly greeting?: string
   readonly offered?: readonly string[]
@@ -25,6 +31,8 @@ export interface StageFacts {
 
 export interface LineOptions extends ConversationOptions {
   readonly observer?: StageObserver | undefined
+  /** Keeps what is said. */
+  readonly transcript?: Transcript | undefined
 }
 
 /** A TCP connection to one of the addresses of a host. */
@@ -43,20 +51,40 @@ export async function openTcp(endpoint: Endpoint, network: Network, options: Lin
   if (endpoint.encryption !== 'none') secureContext(network)
   const reached = await reaching
   options.signal?.throwIfAborted()
+  const {attempts} = reached
+  note(options.transcript, attempts, endpoint.port, 'remote' in reached ? reached.remote : undefined)
   if (!('socket' in reached)) {
-    const errorCode = reached.attempts[0]?.errorCode ?? 'TIMEOUT'
-    throw new ConnectionFailure({endpoint, stage: 'connect', attempts: reached.attempts, errorCode})
+    throw new ConnectionFailure({endpoint, stage: 'connect', attempts, errorCode: attempts[0]?.errorCode ?? 'TIMEOUT'})
   }
-  options.observer?.passed('connect', {attempts: reached.attempts})
+  const {others} = reached
+  options.observer?.passed('connect', {attempts, ...(others !== undefined && {others})})
   return reached
 }
 
+function note(
+  transcript: Transcript | undefined,
+  attempts: readonly AddressAttempt[],
+  port: number,
+  remote: HostAddress | undefined,
+): void {
+  for (const {address, family, errorCode} of attempts) {
+    const target = family === 6 ? `[${address}]:${port}` : `${address}:${port}`
+    if (errorCode !== undefined) transcript?.note(phrase(phrases.unconnected, {target, code: errorCode}))
+    else if (address === remote?.address) transcript?.note(phrase(phrases.connected, {target}))
+  }
+}
+
 async function addressesOf(endpoint: Endpoint, network: Network, options: LineOptions): Promise<HostAddress[]> {
-  const {address} = endpoint
+  const {address, host} = endpoint
   if (address !== undefined) return [{address, family: isIP(address) === 6 ? 6 : 4}]
-  const resolved = await resolveHost(endpoint.host, network, options.limits.dns)
-  if ('addresses' in resolved) return resolved.addresses
-  throw new ConnectionFailure({endpoint, stage: 'dns', errorCode: resolved.errorCode})
+  const resolved = await resolveHost(host, network, options.limits.dns)
+  if ('errorCode' in resolved) {
+    options.transcript?.note(phrase(phrases.unresolved, {host, code: resolved.errorCode}))
+    throw new ConnectionFailure({endpoint, stage: 'dns', errorCode: resolved.errorCode})
+  }
+  const addresses = resolved.addresses.map((entry) => entry.address).join(', ')
+  if (isIP(host) === 0) options.transcript?.note(phrase(phrases.resolved, {host, addresses}))
+  return resolved.addresses
 }
 
 const loopback = /^(127\.|::1$|::ffff:127\.)/
@@ -77,24 +105,10 @@ export async function openTls(
   network: Network,
   options: LineOptions,
 ): Promise<TLSSocket> {
-  const result = await handshake(line.socket, endpoint, network, options.limits.tls)
-  options.signal?.throwIfAborted()
-  if (result.status === 'secured') {
-    options.observer?.passed('tls', {tls: result.facts})
-    return result.socket
-  }
-  const {errorCode, bytesReceived, message} = result
-  const limit = Math.min(options.limits.tls, 3000)
-  const presented = isAboutCertificate(errorCode) ? await inspectCertificate(line.remote, endpoint, limit) : undefined
-  const counterProof = mayBePlainText(errorCode) ? await proofAgainstTls(line.remote, endpoint, limit) : undefined
-  throw new ConnectionFailure({
-    endpoint,
+  return secure(line.socket, endpoint, network, options, {
     stage: 'tls',
-    errorCode,
-    bytesReceived,
-    message,
-    ...(presented !== undefined && {tls: presented}),
-    ...(counterProof !== undefined && {counterProof}),
+    again: openAgainAt(line.remote, endpoint),
+    inPlainText: (limitMs) => proofAgainstTls(line.remote, endpoint, limitMs),
   })
 }
 
@@ -104,37 +118,31 @@ export async function upgradeTls(
   endpoint: Endpoint,
   network: Network,
   options: LineOptions,
-  inspect: (limitMs: number) => Promise<TlsFacts | undefined>,
+  again: OpenAgain,
+): Promise<TLSSocket> {
+  return secure(socket, endpoint, network, options, {stage: 'starttls', again, inPlainText: undefined})
+}
+
+async function secure(
+  socket: Socket,
+  endpoint: Endpoint,
+  network: Network,
+  options: LineOptions,
+  proofs: Parameters<typeof tlsEvidence>[2],
 ): Promise<TLSSocket> {
   const result = await handshake(socket, endpoint, network, options.limits.tls)
   options.signal?.throwIfAborted()
   if (result.status === 'secured') {
+    options.transcript?.note(handshakeWords(result.facts))
     options.observer?.passed('tls', {tls: result.facts})
     return result.socket
   }
-  const {errorCode, bytesReceived, message} = result
-  const presented = isAboutCertificate(errorCode) ? await inspect(Math.min(options.limits.tls, 3000)) : undefined
-  throw new ConnectionFailure({
-    endpoint,
-    stage: 'starttls',
-    errorCode,
-    bytesReceived,
-    message,
-    ...(presented !== undefined && {tls: presented}),
-  })
+  options.transcript?.note(phrase(phrases.unsecured, {code: result.errorCode}))
+  throw new ConnectionFailure(await tlsEvidence(result, endpoint, proofs, Math.min(options.limits.tls, 3000)))
 }
 
-function isAboutCertificate(errorCode: string): boolean {
-  return /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME|INVALID_CA|INVALID_PURPOSE|KEY_TOO|MD_TOO/.test(errorCode)
-}
-
-function mayBePlainText(errorCode: string): boolean {
-  return (
-    /WRONG_VERSION_NUMBER|PACKET_LENGTH|UNKNOWN_PROTOCOL|HTTP_REQUEST|BAD_RECORD_TYPE|UNEXPECTED_MESSAGE/.test(
-      errorCode,
-    ) ||
-    errorCode === 'TIMEOUT' ||
-    errorCode === 'CLOSED' ||
-    errorCode === 'ECONNRESET'
-  )
+function handshakeWords({version, cipher, subject, issuer, validTo}: TlsFacts): ReturnType<typeof phrase> {
+  const known = {version, cipher, subject, issuer, validTo: validTo?.slice(0, 10)}
+  const shown = Object.entries(known).map(([name, value]) => [name, value ?? '?'])
+  return phrase(phrases.secured, Object.fromEntries(shown) as Record<string, string>)
 }

@@ -1,10 +1,15 @@
 import {createHmac} from 'node:crypto'
 import type {SmtpReply} from './evidence.js'
+import {phrase} from '../wording/phrase.js'
 import type {Login} from './login.js'
+import {phrases} from './phrases.js'
 import type {SmtpSession} from './smtp-session.js'
 
 /** A line of RFC 5321 is at most 512 bytes; a longer first response goes on a line of its own. */
 const mostInitialResponse = 480
+
+/** What stands for credentials in the transcript. */
+const hidden = phrase(phrases.hidden)
 
 const passwordMechanisms = ['PLAIN', 'LOGIN', 'CRAM-MD5'] as const
 type Mechanism = (typeof passwordMechanisms)[number] | 'XOAUTH2'
@@ -53,16 +58,19 @@ async function withResponse(session: SmtpSession, mechanism: Mechanism, response
   const encoded = base64(response)
   const first =
     encoded.length <= mostInitialResponse
-      ? await session.authStep(`AUTH ${mechanism} ${encoded}`, `AUTH ${mechanism} (hidden)`)
+      ? await session.authStep(
+          `AUTH ${mechanism} ${encoded}`,
+          phrase({en: `AUTH ${mechanism} {hidden}`, de: `AUTH ${mechanism} {hidden}`}, {hidden}),
+        )
       : await session.authStep(`AUTH ${mechanism}`, `AUTH ${mechanism}`)
   if (first.code !== 334) return first
   if (encoded.length > mostInitialResponse) {
-    const second = await session.authStep(encoded, '(hidden)')
+    const second = await session.authStep(encoded, hidden)
     if (second.code !== 334) return second
-    return refused(second, await session.authStep('', '(empty)'))
+    return refused(second, await session.authStep('', phrase(phrases.empty)))
   }
   // A 334 after the response carries the reason (XOAUTH2); the empty line asks for the final reply.
-  return refused(first, await session.authStep('', '(empty)'))
+  return refused(first, await session.authStep('', phrase(phrases.empty)))
 }
 
 /** The final reply with the challenge that explained it kept in front. */
@@ -73,9 +81,9 @@ function refused(challenge: SmtpReply, final: SmtpReply): SmtpReply {
 async function loginMechanism(session: SmtpSession, account: string, secret: string): Promise<SmtpReply> {
   const first = await session.authStep('AUTH LOGIN', 'AUTH LOGIN')
   if (first.code !== 334) return first
-  const second = await session.authStep(base64(account), '(account)')
+  const second = await session.authStep(base64(account), phrase(phrases.account))
   if (second.code !== 334) return second
-  return session.authStep(base64(secret), '(hidden)')
+  return session.authStep(base64(secret), hidden)
 }
 
 /** RFC 2195. */
@@ -84,7 +92,7 @@ async function cramMd5(session: SmtpSession, account: string, secret: string): P
   if (first.code !== 334) return first
   const challenge = Buffer.from(first.text, 'base64')
   const digest = createHmac('md5', secret).update(challenge).digest('hex')
-  return session.authStep(base64(`${account} ${digest}`), '(hidden)')
+  return session.authStep(base64(`${account} ${digest}`), hidden)
 }
 
 function base64(text: string): string {

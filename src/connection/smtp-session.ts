@@ -6,7 +6,9 @@ import {hideSecrets} from '../secret/redaction.js'
 import {ConnectionFailure, stageOfError, type Endpoint, type Evidence, type SmtpReply, type Stage} from './evidence.js'
 import {LineSocket, LineUnavailable} from './line-socket.js'
 import type {Limits} from './limits.js'
-import type {TranscriptLine} from './transcript.js'
+import {endingWords, Transcript} from './transcript.js'
+import {phrases} from './phrases.js'
+import {phrase, type Words} from '../wording/phrase.js'
 import {printable} from './printable.js'
 import {dotStuffed} from './dot-stuffing.js'
 import {endsReply, parseReply} from './smtp-reply.js'
@@ -27,14 +29,16 @@ export interface Envelope {
  * the caller's. Every step throws `ConnectionFailure` with the evidence of that step.
  */
 export class SmtpSession {
-  readonly transcript: TranscriptLine[] = []
+  readonly transcript: Transcript
   readonly #endpoint: Endpoint
   readonly #limits: Limits
   readonly #lines: LineSocket
   #greeting: string | undefined
   #offered: readonly string[] = []
+  #offeredBeforeTls: readonly string[] = []
 
-  constructor(endpoint: Endpoint, socket: Socket, limits: Limits) {
+  constructor(endpoint: Endpoint, socket: Socket, limits: Limits, transcript = new Transcript()) {
+    this.transcript = transcript
     this.#endpoint = endpoint
     this.#limits = limits
     this.#lines = new LineSocket(socket)
@@ -60,9 +64,11 @@ export class SmtpSession {
   }
 
   parameters(keyword: string): string[] | undefined {
-    // AUTH=LOGIN is the form of servers older than RFC 4954
-    const line = this.#offered.find((entry) => entry === keyword || entry.startsWith(`${keyword} `))
-    return line?.split(' ').slice(1)
+    // AUTH=LOGIN is the form of servers older than RFC 4954; some say both
+    const ended = (entry: string): boolean => [undefined, ' ', '='].includes(entry[keyword.length])
+    const lines = this.#offered.filter((entry) => entry.startsWith(keyword) && ended(entry))
+    if (lines.length === 0) return undefined
+    return [...new Set(lines.flatMap((line) => line.slice(keyword.length).split(/[ =]/)))].filter((word) => word !== '')
   }
 
   async greeting(): Promise<SmtpReply> {
@@ -96,12 +102,14 @@ export class SmtpSession {
     return this.#lines.release()
   }
 
-  continueOn(socket: TLSSocket): void {
+  /** Goes on inside TLS; what was offered before is void there and kept as evidence alone. */
+  continueOn(socket: TLSSocket, offeredBefore: readonly string[] = []): void {
+    this.#offeredBeforeTls = offeredBefore
     this.#lines.continueOn(socket)
   }
 
   /** One step of a login; `shown` replaces the line in the transcript. */
-  async authStep(line: string, shown: string): Promise<SmtpReply> {
+  async authStep(line: string, shown: Words): Promise<SmtpReply> {
     return this.#command('auth', line, shown)
   }
 
@@ -139,6 +147,7 @@ export class SmtpSession {
       size += piece.length
       await this.#lines.writeDrained(piece)
     }
+    this.transcript.client(phrase(phrases.message, {bytes: size}))
     const facts = {size, contentSent: true}
     const reply = await this.#reply('data', this.#limits.reply * 2, facts)
     if (reply.code !== 250) throw this.failure('data', {smtp: reply, ...facts})
@@ -164,6 +173,7 @@ export class SmtpSession {
       bytesReceived: this.#lines.bytesReceived,
       ...(this.#greeting !== undefined && {greeting: printable(this.#greeting)}),
       ...(this.#offered.length > 0 && {offered: this.#offered}),
+      ...(this.#offeredBeforeTls.length > 0 && {offeredBeforeTls: this.#offeredBeforeTls}),
       ...more,
     })
   }
@@ -178,13 +188,13 @@ export class SmtpSession {
     return parts.join(' ')
   }
 
-  async #command(stage: Stage, line: string, shown = line): Promise<SmtpReply> {
+  async #command(stage: Stage, line: string, shown: Words = line): Promise<SmtpReply> {
     this.#send(line, shown)
     return this.#reply(stage, this.#limits.reply)
   }
 
-  #send(line: string, shown = line): void {
-    for (const text of shown.split('\r\n')) this.transcript.push({from: 'client', text: printable(text)})
+  #send(line: string, shown: Words = line): void {
+    for (const text of typeof shown === 'string' ? shown.split('\r\n') : [shown]) this.transcript.client(text)
     this.#lines.write(`${line}\r\n`)
   }
 
@@ -194,7 +204,7 @@ export class SmtpSession {
     try {
       while (lines.length < mostReplyLines) {
         const line = withoutSecrets(await this.#lines.readLine(Math.max(1, until - performance.now())))
-        this.transcript.push({from: 'server', text: printable(line)})
+        this.transcript.server(line)
         const ends = endsReply(line)
         if (ends === undefined) throw this.failure(stage, {...facts, greeting: printable(line), errorCode: 'NOT_SMTP'})
         lines.push(line)
@@ -204,6 +214,8 @@ export class SmtpSession {
     } catch (error) {
       if (!(error instanceof LineUnavailable)) throw error
       const rest = printable(this.#lines.pendingText)
+      if (rest !== '') this.transcript.server(rest)
+      this.transcript.note(endingWords(error.errorCode, limitMs))
       throw this.failure(stage, {
         ...facts,
         errorCode: error.errorCode,

@@ -1,10 +1,10 @@
-import {isConclusive, proofAgainstPlainText} from './counter-proof.js'
-import {ConnectionFailure, type Endpoint, type TlsFacts} from './evidence.js'
+import {proofAgainstSilence} from './counter-proof.js'
+import type {Endpoint} from './evidence.js'
 import {openTcp, openTls, upgradeTls, type LineOptions, type OpenedLine} from './line.js'
 import type {Network} from './network.js'
 import {SmtpSession} from './smtp-session.js'
 import {withSuspicion} from './suspicion.js'
-import {inspectCertificate} from './tls.js'
+import {openAgainAfter} from './tls.js'
 
 /**
  * Opens a conversation up to the EHLO inside TLS: resolved, connected, secured, extensions known.
@@ -13,7 +13,7 @@ import {inspectCertificate} from './tls.js'
 export async function openSmtp(endpoint: Endpoint, network: Network, options: LineOptions): Promise<SmtpSession> {
   const line = await openTcp(endpoint, network, options)
   const socket = endpoint.encryption === 'tls' ? await openTls(line, endpoint, network, options) : line.socket
-  const session = new SmtpSession(endpoint, socket, options.limits)
+  const session = new SmtpSession(endpoint, socket, options.limits, options.transcript)
   const onAbort = (): void => session.destroy()
   options.signal?.addEventListener('abort', onAbort, {once: true})
   try {
@@ -34,7 +34,7 @@ function greetingFacts(session: SmtpSession): {greeting?: string} {
   return session.greetingText === undefined ? {} : {greeting: session.greetingText}
 }
 
-/** Waits for the greeting; where plain text is expected and nothing comes, finds out what the port speaks instead. */
+/** Waits for the greeting; where nothing comes, finds out what the port speaks instead. */
 async function greet(
   session: SmtpSession,
   line: OpenedLine,
@@ -42,30 +42,12 @@ async function greet(
   network: Network,
   options: LineOptions,
 ): Promise<void> {
-  if (endpoint.encryption === 'tls') {
-    await session.greeting()
-    return
-  }
-  await withSuspicion(
-    session.greeting(),
-    () => silence(session, line, endpoint, network, options),
-    options.limits.greeting,
-  )
-}
-
-/** The failure to report when the silent port turns out to speak TLS, undefined while that is not proven. */
-async function silence(
-  session: SmtpSession,
-  line: OpenedLine,
-  endpoint: Endpoint,
-  network: Network,
-  options: LineOptions,
-): Promise<ConnectionFailure | undefined> {
-  const limit = Math.min(options.limits.tls, 3000)
-  const counterProof = await proofAgainstPlainText(line.remote, endpoint, network, limit)
-  return isConclusive(counterProof, endpoint)
-    ? session.failure('greeting', {errorCode: 'TIMEOUT', counterProof})
-    : undefined
+  await withSuspicion(session.greeting(), {
+    endpoint,
+    prove: (limitMs) => proofAgainstSilence(line.remote, endpoint, network, limitMs),
+    failure: (counterProof) => session.failure('greeting', {errorCode: 'TIMEOUT', counterProof}),
+    limitMs: options.limits.greeting,
+  })
 }
 
 async function upgrade(
@@ -76,13 +58,13 @@ async function upgrade(
   options: LineOptions,
 ): Promise<void> {
   const socket = await session.startTls()
-  const inspect = (limitMs: number): Promise<TlsFacts | undefined> =>
-    inspectCertificate(line.remote, endpoint, limitMs, async (plain) => {
-      const second = new SmtpSession(endpoint, plain, options.limits)
-      await second.greeting()
-      await second.ehlo()
-      return second.startTls()
-    })
-  session.continueOn(await upgradeTls(socket, endpoint, network, options, inspect))
+  const beforeTls = session.offered
+  const again = openAgainAfter(line.remote, endpoint, async (plain) => {
+    const second = new SmtpSession(endpoint, plain, options.limits)
+    await second.greeting()
+    await second.ehlo()
+    return second.startTls()
+  })
+  session.continueOn(await upgradeTls(socket, endpoint, network, options, again), beforeTls)
   await session.ehlo()
 }

@@ -5,24 +5,34 @@ import type {AddressAttempt} from './evidence.js'
 export interface Reached {
   readonly socket: Socket
   readonly remote: HostAddress
-  /** Every address that was tried and how it ended by the time one was reached. */
+  /** Every address that was tried and how it ended by the time one was reached; those under way are not among them. */
   readonly attempts: readonly AddressAttempt[]
+  /** Undefined where no other address is under way. */
+  readonly others: OtherAddresses | undefined
 }
 
-/** What counts as one attempt's end for the caller that waits for the others a little. */
+/** Connections to the other addresses of a host, still under way beside the one that is used. */
+export interface OtherAddresses {
+  /** Waits for them for as long as the slowest may have taken in all, gives up the rest, and tells of every address. */
+  settle(allInAllMs: number): Promise<readonly AddressAttempt[]>
+}
+
 interface Pending {
   readonly target: HostAddress
   readonly startedAt: number
   socket: Socket | undefined
   attempt: AddressAttempt | undefined
+  timer: NodeJS.Timeout | undefined
+  giveUp: (errorCode: string) => void
 }
 
-/** How long the other addresses may still answer once one is connected, in ms; they only add evidence. */
-const graceMs = 150
+/** How long an address that the resolver names first may still answer once another is connected, in ms. */
+const graceMs = 25
 
 /**
  * Opens a TCP connection to every address of a host at once and keeps the first in resolver order that answered, so
- * that a broken address is seen and costs no time.
+ * that a broken address is seen and costs no time. The others go on beside it until they are settled or the limit
+ * passes; they keep no program alive.
  * @returns the attempts alone when no address could be reached within the limit
  */
 export async function reach(
@@ -31,32 +41,61 @@ export async function reach(
   limitMs: number,
   signal: AbortSignal | undefined,
 ): Promise<Reached | {readonly attempts: readonly AddressAttempt[]}> {
-  const all = addresses.map((target): Pending => ({
+  const all = addresses.map(newPending)
+  const connecting = all.map((pending) => attemptOne(pending, port, limitMs, signal))
+  await firstConnected(all, connecting)
+  if (all.some(isConnected) && !(all[0] !== undefined && isConnected(all[0]))) await settleWithin(connecting, graceMs)
+  const winner = all.find(isConnected)
+  if (winner?.socket === undefined) return {attempts: attemptsOf(all)}
+  for (const pending of all) if (pending !== winner) release(pending)
+  const underWay = all.some(({attempt}) => attempt === undefined)
+  return {
+    socket: winner.socket,
+    remote: winner.target,
+    attempts: attemptsOf(all),
+    others: underWay ? otherAddresses(all, connecting) : undefined,
+  }
+}
+
+function newPending(target: HostAddress): Pending {
+  return {
     target,
     startedAt: performance.now(),
     socket: undefined,
     attempt: undefined,
-  }))
-  const connecting = all.map((pending) => attemptOne(pending, port, limitMs, signal))
-  await firstConnected(all, connecting)
-  if (all.some((pending) => isConnected(pending))) await settleWithin(connecting, graceMs)
-  const winner = all.find((pending) => isConnected(pending))
-  for (const pending of all) if (pending !== winner) pending.socket?.destroy()
-  const attempts = all.map((pending) => pending.attempt ?? unanswered(pending))
-  if (winner?.socket === undefined) return {attempts}
-  return {socket: winner.socket, remote: winner.target, attempts}
+    timer: undefined,
+    giveUp: () => undefined,
+  }
 }
 
-function isConnected(pending: Pending): boolean {
-  return pending.attempt !== undefined && pending.attempt.errorCode === undefined
+function otherAddresses(all: readonly Pending[], connecting: readonly Promise<void>[]): OtherAddresses {
+  return {
+    settle: async (allInAllMs) => {
+      await settleWithin(connecting, allInAllMs - Math.max(...all.map(elapsed)))
+      for (const {giveUp} of all) giveUp('TIMEOUT')
+      return attemptsOf(all)
+    },
+  }
 }
 
-function unanswered(pending: Pending): AddressAttempt {
-  return {...pending.target, ms: elapsed(pending), errorCode: 'TIMEOUT'}
+/** What is not used is closed, or let go on without keeping the program alive. */
+function release(pending: Pending): void {
+  const {socket, attempt, timer} = pending
+  if (attempt !== undefined) socket?.destroy()
+  else socket?.once('connect', () => socket.destroy()).unref()
+  timer?.unref()
 }
 
-function elapsed(pending: Pending): number {
-  return Math.round(performance.now() - pending.startedAt)
+function attemptsOf(all: readonly Pending[]): AddressAttempt[] {
+  return all.map(({attempt}) => attempt).filter((attempt) => attempt !== undefined)
+}
+
+function isConnected({attempt}: Pending): boolean {
+  return attempt !== undefined && attempt.errorCode === undefined
+}
+
+function elapsed({startedAt}: Pending): number {
+  return Math.round(performance.now() - startedAt)
 }
 
 function attemptOne(pending: Pending, port: number, limitMs: number, signal: AbortSignal | undefined): Promise<void> {
@@ -74,6 +113,8 @@ function attemptOne(pending: Pending, port: number, limitMs: number, signal: Abo
     }
     const onAbort = (): void => end('ABORTED')
     const timer = setTimeout(() => end('TIMEOUT'), limitMs)
+    pending.timer = timer
+    pending.giveUp = end
     signal?.addEventListener('abort', onAbort, {once: true})
     socket.once('connect', () => end())
     socket.on('error', (error: NodeJS.ErrnoException) => end(error.code ?? 'CLOSED'))
@@ -93,7 +134,7 @@ async function firstConnected(all: readonly Pending[], connecting: readonly Prom
 async function settleWithin(connecting: readonly Promise<void>[], limitMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, limitMs)
+    timer = setTimeout(resolve, Math.max(0, limitMs))
   })
   await Promise.race([Promise.all(connecting), limit])
   clearTimeout(timer)

@@ -1,15 +1,25 @@
 import {isIP, type Socket} from 'node:net'
 import {connect, createSecureContext, type SecureContext, type TLSSocket} from 'node:tls'
 import {domainToASCII} from 'node:url'
-import type {Endpoint, TlsFacts} from './evidence.js'
+import {tlsFacts} from './certificate-facts.js'
 import type {HostAddress} from './dns.js'
+import type {Endpoint, LegacyTls, TlsFacts} from './evidence.js'
 import type {Network} from './network.js'
 import {reach} from './tcp.js'
 import {secureContext} from './trust.js'
 
+export interface FailedHandshake {
+  readonly status: 'failed'
+  readonly errorCode: string
+  readonly bytesReceived: number
+  readonly message: string
+}
+
 export type Handshake =
-  | {readonly status: 'secured'; readonly socket: TLSSocket; readonly facts: TlsFacts}
-  | {readonly status: 'failed'; readonly errorCode: string; readonly bytesReceived: number; readonly message: string}
+  {readonly status: 'secured'; readonly socket: TLSSocket; readonly facts: TlsFacts} | FailedHandshake
+
+/** Opens one more connection to the same server, up to where TLS begins; undefined where that fails. */
+export type OpenAgain = (limitMs: number) => Promise<Socket | undefined>
 
 /** The name the certificate is checked for (RFC 6125): `servername`, else the host, never the IP connected to. */
 function certificateName(endpoint: Endpoint): string {
@@ -22,17 +32,20 @@ function certificateName(endpoint: Endpoint): string {
  * @returns the code of Node or OpenSSL on failure, `TIMEOUT` when the peer stayed silent
  */
 export function handshake(socket: Socket, endpoint: Endpoint, network: Network, limitMs: number): Promise<Handshake> {
-  const name = certificateName(endpoint)
-  return start(socket, name, secureContext(network), true, limitMs)
+  return start(socket, {endpoint, network, context: secureContext(network), checked: true, limitMs})
 }
 
-function start(
-  socket: Socket,
-  name: string,
-  context: SecureContext,
-  rejectUnauthorized: boolean,
-  limitMs: number,
-): Promise<Handshake> {
+interface Start {
+  readonly endpoint: Endpoint
+  readonly network: Pick<Network, 'extraCa'>
+  readonly context: SecureContext
+  /** Whether a certificate that does not hold ends the handshake. */
+  readonly checked: boolean
+  readonly limitMs: number
+}
+
+function start(socket: Socket, {endpoint, network, context, checked, limitMs}: Start): Promise<Handshake> {
+  const name = certificateName(endpoint)
   return new Promise((resolve) => {
     const before = socket.bytesRead
     const secured = connect({
@@ -40,7 +53,7 @@ function start(
       host: name,
       ...(isIP(name) === 0 && {servername: name}),
       secureContext: context,
-      rejectUnauthorized,
+      rejectUnauthorized: checked,
     })
     const fail = (errorCode: string, message: string): void => {
       clearTimeout(timer)
@@ -51,31 +64,48 @@ function start(
       resolve({status: 'failed', errorCode, bytesReceived, message})
     }
     const timer = setTimeout(() => fail('TIMEOUT', 'no end of the handshake within the limit'), limitMs)
-    secured.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? 'CLOSED', error.message))
+    secured.on('error', (error: NodeJS.ErrnoException) => fail(codeOf(error), error.message))
     secured.once('close', () => fail('CLOSED', 'connection closed'))
     secured.once('secureConnect', () => {
       clearTimeout(timer)
       secured.removeAllListeners('error').removeAllListeners('close')
-      resolve({status: 'secured', socket: secured, facts: tlsFacts(secured)})
+      resolve({status: 'secured', socket: secured, facts: tlsFacts(secured, network)})
     })
   })
 }
 
-/** What a handshake showed: version, cipher and the certificate's names, dates and key. */
-function tlsFacts(socket: TLSSocket): TlsFacts {
-  const certificate = socket.getPeerCertificate()
-  const cipher = socket.getCipher() as {name?: string} | undefined
-  const validTo = isoDate(certificate.valid_to)
-  return {
-    version: socket.getProtocol() ?? undefined,
-    cipher: cipher?.name,
-    subject: commonName(certificate.subject),
-    issuer: commonName(certificate.issuer),
-    names: alternativeNames(certificate.subjectaltname),
-    validFrom: isoDate(certificate.valid_from),
-    validTo,
-    daysLeft: validTo === undefined ? undefined : Math.floor((Date.parse(validTo) - Date.now()) / 86_400_000),
-    rsaBits: certificate.exponent === undefined ? undefined : certificate.bits,
+/** Refusals of OpenSSL that Node has no code for, by OpenSSL's words (x509_txt.c), which do not change. */
+const unspecified: readonly (readonly [RegExp, string])[] = [
+  [/^EE certificate key too weak/i, 'EE_KEY_TOO_SMALL'],
+  [/^CA certificate key too weak/i, 'CA_KEY_TOO_SMALL'],
+  [/signature digest algorithm too weak/i, 'CA_MD_TOO_WEAK'],
+]
+
+function codeOf(error: NodeJS.ErrnoException): string {
+  const named = error.code === 'UNSPECIFIED' ? unspecified.find(([words]) => words.test(error.message)) : undefined
+  return named?.[1] ?? error.code ?? 'CLOSED'
+}
+
+/** One more connection to the address of a server, for TLS from the first byte. */
+export function openAgainAt(remote: HostAddress, endpoint: Endpoint): OpenAgain {
+  return async (limitMs) => {
+    const reached = await reach([remote], endpoint.port, limitMs, undefined)
+    return 'socket' in reached ? reached.socket : undefined
+  }
+}
+
+/** The same, for TLS after a conversation in plain text. */
+export function openAgainAfter(
+  remote: HostAddress,
+  endpoint: Endpoint,
+  prepare: (socket: Socket) => Promise<Socket>,
+): OpenAgain {
+  return async (limitMs) => {
+    const socket = await openAgainAt(remote, endpoint)(limitMs)
+    if (socket === undefined) return undefined
+    const prepared = await prepare(socket).catch(() => undefined)
+    if (prepared === undefined) socket.destroy()
+    return prepared
   }
 }
 
@@ -84,36 +114,42 @@ function tlsFacts(socket: TLSSocket): TlsFacts {
  * and closed without a byte sent over it: it is never used, so the check that refused it stays in force.
  */
 export async function inspectCertificate(
-  remote: HostAddress,
+  again: OpenAgain,
   endpoint: Endpoint,
   limitMs: number,
-  prepare?: (socket: Socket) => Promise<Socket>,
 ): Promise<TlsFacts | undefined> {
-  const reached = await reach([remote], endpoint.port, limitMs, undefined)
-  if (!('socket' in reached)) return undefined
-  const socket = prepare === undefined ? reached.socket : await prepare(reached.socket).catch(() => undefined)
-  if (socket === undefined) {
-    reached.socket.destroy()
-    return undefined
-  }
-  const result = await start(socket, certificateName(endpoint), createSecureContext({}), false, limitMs)
+  return shownBy(again, endpoint, createSecureContext({ciphers: everyCipher, minVersion: 'TLSv1'}), limitMs)
+}
+
+const everyCipher = 'ALL:@SECLEVEL=0'
+
+/**
+ * Looks at what a server speaks that refused a safe handshake, by one that allows everything. Nothing is sent over it.
+ * @returns undefined where that failed as well
+ */
+export async function legacyTls(again: OpenAgain, endpoint: Endpoint, limitMs: number): Promise<LegacyTls | undefined> {
+  const upTo = (maxVersion: 'TLSv1' | 'TLSv1.3'): SecureContext =>
+    createSecureContext({ciphers: everyCipher, minVersion: 'TLSv1', maxVersion})
+  const [newest, oldest] = await Promise.all([
+    shownBy(again, endpoint, upTo('TLSv1.3'), limitMs),
+    shownBy(again, endpoint, upTo('TLSv1'), limitMs),
+  ])
+  if (newest?.version === undefined) return undefined
+  const versions = [...new Set([oldest?.version, newest.version])].filter((version) => version !== undefined)
+  return {versions, cipher: newest.cipher}
+}
+
+async function shownBy(
+  again: OpenAgain,
+  endpoint: Endpoint,
+  context: SecureContext,
+  limitMs: number,
+): Promise<TlsFacts | undefined> {
+  const socket = await again(limitMs)
+  if (socket === undefined) return undefined
+  const result = await start(socket, {endpoint, network: {extraCa: undefined}, context, checked: false, limitMs})
   if (result.status === 'failed') return undefined
   result.socket.on('error', () => undefined)
   result.socket.destroy()
   return result.facts
-}
-
-function commonName(name: {CN?: string | string[]; O?: string | string[]} | undefined): string | undefined {
-  const value = name?.CN ?? name?.O
-  return Array.isArray(value) ? value[0] : value
-}
-
-function alternativeNames(text: string | undefined): string[] {
-  if (text === undefined) return []
-  return text.split(', ').map((entry) => entry.replace(/^(DNS|IP Address):/, ''))
-}
-
-function isoDate(text: string | undefined): string | undefined {
-  const time = text === undefined ? Number.NaN : Date.parse(text)
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString()
 }

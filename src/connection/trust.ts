@@ -1,3 +1,4 @@
+import {X509Certificate} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {createSecureContext, rootCertificates, type SecureContext} from 'node:tls'
 import type {Network} from './network.js'
@@ -24,6 +25,28 @@ export function secureContext(network: Network): SecureContext {
   const created = createSecureContext({ca: trustAnchors(network.extraCa), minVersion: 'TLSv1.2'})
   contexts.set(key, created)
   return created
+}
+
+/**
+ * Whether the subject and key of a certificate (DER) are trusted by a root that is good for longer: then the
+ * certificate is not needed, such as the cross-signature of a root that systems have known for years.
+ */
+export function isAnchored(der: Buffer, network: Pick<Network, 'extraCa'>): boolean {
+  const certificate = new X509Certificate(der)
+  const key = certificate.publicKey.export({type: 'spki', format: 'der'})
+  return anchorsOf(network).some(
+    (anchor) =>
+      anchor.subject === certificate.subject &&
+      Date.parse(anchor.validTo) > Date.parse(certificate.validTo) &&
+      anchor.publicKey.export({type: 'spki', format: 'der'}).equals(key),
+  )
+}
+
+function anchorsOf({extraCa}: Pick<Network, 'extraCa'>): X509Certificate[] {
+  const pems = trustAnchors(extraCa).flatMap(
+    (pem) => pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [],
+  )
+  return pems.map((pem) => new X509Certificate(pem))
 }
 
 function trustAnchors(extraCa: string | undefined): string[] {
