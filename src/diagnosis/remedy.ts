@@ -1,5 +1,6 @@
 import type {Endpoint, Evidence} from '../connection/evidence.js'
 import {environmentName} from '../secret/vault.js'
+import {mxRecordsOf} from '../provider/mx-records.js'
 import type {ProviderId} from '../provider/provider.js'
 import type {Language, Translated} from '../wording/language.js'
 import {phrase, type Words} from '../wording/phrase.js'
@@ -82,7 +83,7 @@ export function commandFacts(check: CheckName, facts: Facts, lang: Language, pro
     opensslStarttls: '',
     ...(set !== undefined && {set, ...tokenLogin(set, lang)}),
     redirectGuide: `recruitmail redirect show${company === undefined ? '' : ` --company ${company}`}`,
-    ...(providerServer !== undefined && {providerServer}),
+    ...defined({providerServer, mxRecords: mxRecordsOf(provider)}),
     ...(secretId !== undefined && {secretId, environmentName: environmentName(secretId)}),
     ...domainFact('senderDomain', facts['sender'] ?? facts['address']),
     ...domainFact('recipientDomain', facts['recipient'] ?? facts['redirectFrom']),

@@ -35,3 +35,5 @@ export const useDocumented: Step = [
 ]
 export const trustCa: Step =
   'Trust it on purpose: recruitmail config export > recruitmail.yaml, add network: {caFile: /path/to/ca.pem} there, then recruitmail config apply recruitmail.yaml'
+export const otherResolver: Step =
+  'Or name another resolver: recruitmail config export > recruitmail.yaml, add network: {dnsServers: ["9.9.9.9"]} there, then recruitmail config apply recruitmail.yaml'

@@ -138,7 +138,7 @@ export const tcp = {
         'Allow node to connect to {host} port {port} in the firewall or endpoint protection of this machine.',
         'Allow node to connect in the firewall or endpoint protection of this machine.',
       ],
-      'Windows: New-NetFirewallRule -DisplayName recruitmail -Direction Outbound -Program (Get-Command node).Source -Action Allow',
+      'Windows: New-NetFirewallRule -DisplayName "node to mail servers" -Direction Outbound -Program (Get-Command node).Source -Action Allow',
       'Linux, to find the rule: nft list ruleset; with SELinux: ausearch -m avc -c node',
       testAgain,
     ],

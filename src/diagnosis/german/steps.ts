@@ -35,3 +35,5 @@ export const useDocumented: Step = [
 ]
 export const trustCa: Step =
   'Ihm bewusst vertrauen: recruitmail config export > recruitmail.yaml, dort network: {caFile: /pfad/zur/ca.pem} ergänzen, dann recruitmail config apply recruitmail.yaml'
+export const otherResolver: Step =
+  'Oder einen anderen Resolver nennen: recruitmail config export > recruitmail.yaml, dort network: {dnsServers: ["9.9.9.9"]} ergänzen, dann recruitmail config apply recruitmail.yaml'

@@ -96,7 +96,7 @@ export const tcp: TextsOf<typeof english> = {
         'node in der Firewall oder im Endpoint-Schutz dieses Rechners Verbindungen zu {host} Port {port} erlauben.',
         'node in der Firewall oder im Endpoint-Schutz dieses Rechners Verbindungen erlauben.',
       ],
-      'Windows: New-NetFirewallRule -DisplayName recruitmail -Direction Outbound -Program (Get-Command node).Source -Action Allow',
+      'Windows: New-NetFirewallRule -DisplayName "node to mail servers" -Direction Outbound -Program (Get-Command node).Source -Action Allow',
       'Linux, um die Regel zu finden: nft list ruleset; mit SELinux: ausearch -m avc -c node',
       testAgain,
     ],
