@@ -15,6 +15,7 @@ export const alignment = {
     cause: 'The domain {domain} publishes no SPF record, so receivers cannot tell its servers from others.',
     remedy: [
       [
+        'Publish: {domain} TXT "{spfRecord}"',
         'Publish: {domain} TXT "v=spf1 include:{spfInclude} -all"',
         'Publish a TXT record "v=spf1 … -all" for {domain} with the include your provider documents.',
       ],
@@ -27,7 +28,13 @@ export const alignment = {
     retry: 'after-fix',
     source: 'RFC 7208 section 4.5',
     cause: 'The domain {domain} publishes several SPF records, which makes all of them invalid.',
-    remedy: ['Merge them into one record with one "v=spf1" and one "all".', seeTxt],
+    remedy: [
+      [
+        'Replace them by one: {domain} TXT "{spfRecord}"',
+        'Merge them into one record with one "v=spf1" and one "all".',
+      ],
+      seeTxt,
+    ],
   },
   'spf-too-many-lookups': {
     group: 'alignment',
@@ -44,7 +51,7 @@ export const alignment = {
     retry: 'after-fix',
     source: 'RFC 7208 section 4.6.4',
     cause: 'The SPF record of {domain} names more than two domains that no longer exist.',
-    remedy: ['Remove the dead includes.', seeTxt],
+    remedy: [['Remove what is dead: {domain} TXT "{spfRecord}"', 'Remove the dead includes.'], seeTxt],
   },
   'spf-syntax-error': {
     group: 'alignment',
@@ -52,7 +59,10 @@ export const alignment = {
     retry: 'after-fix',
     source: 'RFC 7208',
     cause: 'The SPF record of {domain} cannot be read or allows the whole world ({record}).',
-    remedy: ['Correct the record; it ends in -all or ~all, never in +all.', seeTxt],
+    remedy: [
+      ['Correct it: {domain} TXT "{spfRecord}"', 'Correct the record; it ends in -all or ~all, never in +all.'],
+      seeTxt,
+    ],
   },
   'spf-fails-after-redirect': {
     group: 'alignment',
@@ -165,7 +175,7 @@ export const alignment = {
     retry: 'after-fix',
     source: 'RFC 7489 section 6.6.3',
     cause: 'The domain {domain} publishes several DMARC records, so all are ignored.',
-    remedy: ['Leave one record.', seeDmarc],
+    remedy: [['Leave one record: _dmarc.{domain} TXT "{dmarcRecord}"', 'Leave one record.'], seeDmarc],
   },
   'dmarc-syntax': {
     group: 'alignment',
@@ -173,7 +183,10 @@ export const alignment = {
     retry: 'after-fix',
     source: 'RFC 7489 section 6.3',
     cause: 'The DMARC record of {domain} cannot be read ({record}).',
-    remedy: ['It starts with "v=DMARC1; p=none|quarantine|reject".', seeDmarc],
+    remedy: [
+      ['Correct it: _dmarc.{domain} TXT "{dmarcRecord}"', 'It starts with "v=DMARC1; p=none|quarantine|reject".'],
+      seeDmarc,
+    ],
   },
   'dmarc-fails': {
     group: 'alignment',
@@ -200,6 +213,7 @@ export const alignment = {
       'The domain {domain} asks receivers to reject what is not authenticated, but publishes no SPF record; everything rests on DKIM.',
     remedy: [
       [
+        'Publish: {domain} TXT "{spfRecord}"',
         'Publish: {domain} TXT "v=spf1 include:{spfInclude} -all"',
         'Publish an SPF record with the include your provider documents.',
       ],
@@ -231,6 +245,27 @@ export const alignment = {
     source: 'RFC 8617',
     cause: 'ARC holds, but the receiver does not trust the server that sealed, so DMARC failed all the same.',
     remedy: ['Microsoft 365: Set-ArcConfig -Identity Default -ArcTrustedSealers {sealer}'],
+  },
+  'dkim-key-testing': {
+    group: 'alignment',
+    severity: 'info',
+    retry: 'after-fix',
+    source: 'RFC 6376 section 3.6.1',
+    cause: 'The DKIM key of {domain} says that it is only being tested (t=y), so receivers may ignore the signature.',
+    remedy: ['Take t=y out of the record {selector}._domainkey.{domain}.'],
+    seen: ['dkim=pass acme.example', 's2026._domainkey.acme.example TXT "v=DKIM1; t=y; k=rsa; p=MIIB…"'],
+  },
+  'dmarc-policy-weak': {
+    group: 'alignment',
+    severity: 'info',
+    retry: 'after-fix',
+    source: 'RFC 7489 section 6.3',
+    cause: 'The DMARC policy of {domain} asks receivers to do nothing about forged mail ({record}).',
+    remedy: [
+      'Read the reports for some weeks; when all own mail passes, publish: _dmarc.{domain} TXT "{dmarcRecord}"',
+      seeDmarc,
+    ],
+    seen: ['v=DMARC1; p=none; rua=mailto:dmarc@acme.example'],
   },
   'bimi-not-relevant': {
     group: 'alignment',
