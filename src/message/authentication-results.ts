@@ -1,7 +1,4 @@
-import type {RawMessage} from './raw-headers.js'
 import {excerpt} from './raw-headers.js'
-import {aligned} from './organisation.js'
-import {receivedHop} from './received.js'
 
 /** One `method=result` of an Authentication-Results field (RFC 8601 section 2.2). */
 export interface MethodResult {
@@ -30,49 +27,52 @@ export function parseAuthenticationResults(value: string): AuthenticationResults
   const first = parts[0] ?? {text: '', comment: ''}
   const named = !first.text.includes('=')
   const results = (named ? parts.slice(1) : parts).slice(0, maxResults).flatMap(methodResult)
-  return {server: named ? (first.text.trim().split(/\s+/)[0] ?? '').toLowerCase() : '', results}
+  return {server: named ? serverOf(first.text) : '', results}
+}
+
+/** The authserv-id may be followed by a version and be quoted (RFC 8601 section 2.2). */
+function serverOf(text: string): string {
+  return (text.trim().split(/\s+/)[0] ?? '').replaceAll('"', '').replace(/\.$/, '').toLowerCase()
 }
 
 /**
- * The fields that the receiving side wrote, topmost first. One counts if it stands above the first Received field of a
- * foreign host and its server is of one organisation with a trusted host or with the server that delivered; anything
- * else may have been forged by the sender (RFC 8601 section 7.1).
+ * Reads a Received-SPF field (RFC 7208 section 9.1) as an Authentication-Results field with that one result. Who judged
+ * stands in `receiver=`, or at the beginning of the comment; software that says neither gives an empty server.
  */
-export async function trustedAuthenticationResults(
-  message: RawMessage,
-  trustedHosts: readonly string[],
-): Promise<AuthenticationResults[]> {
-  const delivering = message.headers.find(({name}) => name === 'received')
-  const by = delivering === undefined ? undefined : receivedHop(delivering.value).by
-  const trusted = [...trustedHosts, ...(by === undefined ? [] : [by])].filter((host) => host !== '')
-  const ours = async (host: string): Promise<boolean> => {
-    for (const one of trusted) if (await aligned(host, one)) return true
-    return false
+export function parseReceivedSpf(value: string): AuthenticationResults {
+  const text = value.slice(0, maxFieldLength)
+  const result = /^\s*([a-z]+)/i.exec(text)?.[1]?.toLowerCase()
+  if (result === undefined) return {server: '', results: []}
+  const comment = /\(([^()]*)\)/.exec(text)?.[1] ?? ''
+  const properties = propertiesOf(text.replace(/\([^()]*\)/, ' ').replaceAll(';', ' '))
+  const sender = bareAddress(properties['envelope-from'] ?? senderIn(comment))
+  const named = properties['receiver'] ?? /^\s*([a-z0-9.-]+\.[a-z]{2,})\s*:/i.exec(comment)?.[1] ?? ''
+  const known: Record<string, string> = {
+    ...(sender === undefined ? {} : {'smtp.mailfrom': sender}),
+    ...(properties['helo'] === undefined ? {} : {'smtp.helo': properties['helo']}),
+    ...(properties['client-ip'] === undefined ? {} : {'smtp.remote-ip': properties['client-ip']}),
   }
-  const found: AuthenticationResults[] = []
-  for (const {name, value} of message.headers.slice(0, 500)) {
-    if (name === 'received') {
-      const host = receivedHop(value).by
-      if (host !== undefined && !(await ours(host))) break
-    }
-    if (name !== 'authentication-results') continue
-    const parsed = parseAuthenticationResults(value)
-    const unnamed = parsed.server === '' && /\.(?:outlook|office365)\.com$/.test(by ?? '')
-    if (unnamed || (parsed.server !== '' && (await ours(parsed.server)))) found.push(parsed)
+  return {
+    server: /^[a-z0-9.-]+$/i.test(named) ? named.toLowerCase() : '',
+    results: [{method: 'spf', result, comment: excerpt(comment), properties: known}],
   }
-  return found
+}
+
+/** `domain of jobs@acme.example designates`: the sender as all the common implementations word it. */
+function senderIn(comment: string): string | undefined {
+  return /\bdomain of (?:transitioning )?"?([^\s"]+)"?/i.exec(comment)?.[1]
+}
+
+function bareAddress(text: string | undefined): string | undefined {
+  const bare = text?.replace(/^<(.*)>$/, '$1')
+  return bare === '' ? undefined : bare
 }
 
 function methodResult({text, comment}: {text: string; comment: string}): MethodResult[] {
   const match = /^\s*([a-z][a-z0-9-]*)\s*(?:\/\s*\d+\s*)?=\s*([a-z]+)(.*)$/is.exec(text)
   if (match === null) return []
-  const properties: Record<string, string> = Object.create(null) as Record<string, string>
-  for (const [, key = '', quoted, plain] of (match[3] ?? '').matchAll(
-    /([a-z][a-z0-9.-]*)\s*=\s*(?:"([^"]*)"|([^\s"]+))/gi,
-  )) {
-    properties[key.toLowerCase()] ??= excerpt(quoted ?? plain ?? '')
-  }
-  const words = [comment, properties['reason'] ?? ''].filter((part) => part !== '').join(' ')
+  const properties = propertiesOf(match[3] ?? '')
+  const words = [comment.trim(), properties['reason'] ?? ''].filter((part) => part !== '').join(' ')
   return [
     {
       method: (match[1] ?? '').toLowerCase(),
@@ -81,6 +81,16 @@ function methodResult({text, comment}: {text: string; comment: string}): MethodR
       properties,
     },
   ]
+}
+
+/** `ptype.property=value`; blanks may stand around the dot and the equals sign, any part of a value may be quoted. */
+function propertiesOf(text: string): Record<string, string> {
+  const properties: Record<string, string> = Object.create(null) as Record<string, string>
+  const joined = text.replace(/([a-z])[ \t]+\.[ \t]*(?=[a-z])/gi, '$1.').replace(/[ \t]*=[ \t]*/g, '=')
+  for (const [, key = '', value = ''] of joined.matchAll(/([a-z][a-z0-9._-]*)=((?:"[^"]*"|[^\s"])+)/gi)) {
+    properties[key.toLowerCase()] ??= excerpt(value.replaceAll('"', ''))
+  }
+  return properties
 }
 
 /** Divides at semicolons; quoted strings stay whole, comments (nested, RFC 5322 section 3.2.2) are set aside. */
@@ -96,7 +106,10 @@ function splitOutsideQuotes(value: string): {text: string; comment: string}[] {
     if (escaped) character = value.charAt(++at)
     if (!escaped && depth === 0 && character === '"') quoted = !quoted
     if (!escaped && !quoted && character === '(') {
-      if (depth++ === 0) continue
+      if (depth++ === 0) {
+        part.text += ' '
+        continue
+      }
     } else if (!escaped && !quoted && depth > 0 && character === ')') {
       if (--depth === 0) {
         part.comment += ' '

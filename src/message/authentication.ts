@@ -1,25 +1,32 @@
 import {isReservedName, type Resolver} from '../connection/dns.js'
-import {trustedAuthenticationResults, type AuthenticationResults, type MethodResult} from './authentication-results.js'
-import {keyLookup, dkimFailureOf, verifyDkim, type DkimFailure, type SignatureCheck} from './dkim.js'
+import {phrase, type Words} from '../wording/phrase.js'
+import {verifyArc} from './arc.js'
+import {
+  judgeArc,
+  judgeDkim,
+  judgeDmarc,
+  judgeSpf,
+  type ArcJudgement,
+  type DkimJudgement,
+  type SpfJudgement,
+} from './authentication-judgement.js'
+import {observationsOf} from './authentication-observations.js'
+import {isUndecided, type Judgement} from './authentication-result.js'
+import type {MethodResult} from './authentication-results.js'
+import {
+  countedResults,
+  receivingSide,
+  trustedReceivedSpf,
+  trustedResults,
+  type ReceivingSide,
+} from './authentication-trust.js'
+import {verifyDkim, type SignatureCheck} from './dkim.js'
 import {lookupDmarc, type DmarcLookup} from './dmarc.js'
-import type {Words} from '../wording/phrase.js'
 import type {Observation} from './observation.js'
-import {aligned} from './organisation.js'
-import {excerpt, headerValue, splitMessage, type RawMessage} from './raw-headers.js'
-import {isPublicAddress, receivedHop} from './received.js'
-
-export type AuthenticationResult =
-  'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'temperror' | 'permerror' | 'unknown'
-
-/** What SPF, DKIM or DMARC came to, and who found out. */
-export interface Judgement {
-  readonly result: AuthenticationResult
-  /** Envelope sender's domain, signing domain, domain of From. */
-  readonly domain?: string
-  /** Whether that domain is aligned with From (RFC 7489 section 3.1). */
-  readonly aligned?: boolean
-  readonly source?: 'authentication-results' | 'own'
-}
+import {phrases} from './phrases.js'
+import {splitMessage} from './raw-headers.js'
+import {verifySpf} from './spf.js'
+import {envelopeSender, rewritingOf, type Rewriting} from './spf-rewriting.js'
 
 /** `unverifiable`: the receiving side left no trustworthy result and the DNS could not be asked. */
 export type Authentication = Judged &
@@ -29,6 +36,9 @@ interface Judged {
   readonly spf: Judgement
   readonly dkim: Judgement
   readonly dmarc: Judgement
+  readonly arc: ArcJudgement
+  /** The envelope sender on arrival; missing where nothing tells it. */
+  readonly srs?: Rewriting
   /** Policy of the From domain, where it is known. */
   readonly policy?: 'none' | 'quarantine' | 'reject'
   readonly observations: readonly Observation[]
@@ -38,41 +48,85 @@ export interface AuthenticationOptions {
   readonly resolver: Resolver
   /** Host names and domains of the receiving side: its Authentication-Results count. */
   readonly trustedHosts: readonly string[]
+  /** Host names and domains the message was sent and redirected by: what they wrote on the way does not count. */
+  readonly sendingHosts?: readonly string[]
   /** Domain of the From that was sent; DMARC is judged for it. */
   readonly fromDomain: string
   readonly now?: Date
 }
 
-/** A DKIM judgement that remembers why it failed. */
-interface DkimJudgement extends Judgement {
-  readonly failure?: DkimFailure
-  readonly comment?: string
-  readonly selector?: string
-}
-
 /**
- * SPF, DKIM and DMARC of a message as it arrived: from the Authentication-Results of the receiving side (RFC 8601) and
- * by our own verification; whichever holds wins. Only what is known to be wrong becomes an observation.
+ * SPF, DKIM, DMARC and ARC of a message as it arrived: from the Authentication-Results of the receiving side (RFC 8601)
+ * and by our own verification; whichever holds wins. Only what is known to be wrong becomes an observation.
  */
 export async function authenticationOf(arrived: Buffer, options: AuthenticationOptions): Promise<Authentication> {
+  const {fromDomain, resolver, now} = options
   const message = splitMessage(arrived)
-  const [trusted, signatures, dmarcLookup, ownSpf] = await Promise.all([
-    trustedAuthenticationResults(message, options.trustedHosts),
-    verifyDkim(arrived, options.resolver, options.now),
+  const side = await receivingSide(message, options.trustedHosts, options.sendingHosts ?? [])
+  const [trusted, receivedSpf] = await Promise.all([trustedResults(side), trustedReceivedSpf(side)])
+  const stated = countedResults(trusted)
+  const address = envelopeAddress(side, stated, receivedSpf)
+  const [signatures, lookup, ownSpf, ownArc] = await Promise.all([
+    verifyDkim(arrived, resolver, now),
     policyOf(options),
-    verifySpf(message, options),
+    verifySpf(side, address, resolver),
+    verifyArc(arrived, resolver, now),
   ])
-  const strict = dmarcLookup.status === 'found' ? dmarcLookup : {strictSpf: false, strictDkim: false}
-  const results = trusted.flatMap((field) => field.results)
-  const spf = await judgeSpf(results, ownSpf, options.fromDomain, strict.strictSpf)
-  const signed = message.headers.some(({name}) => name === 'dkim-signature')
-  const dkim = await judgeDkim(results, signatures, signed, options.fromDomain, strict.strictDkim)
-  const dmarc = judgeDmarc(results, dmarcLookup, spf, dkim, options.fromDomain)
-  const policy = dmarcLookup.status === 'found' ? {policy: dmarcLookup.policy} : {}
-  const observations = observe({spf, dkim, dmarc, ...policy}, trusted, options.fromDomain)
-  const judged = {spf, dkim: withoutReason(dkim), dmarc, ...policy, observations}
-  const why = unverifiable(trusted, dmarcLookup, signatures, observations)
+  const {strictSpf, strictDkim} = lookup.status === 'found' ? lookup : {strictSpf: false, strictDkim: false}
+  const isSigned = message.headers.some(({name}) => name === 'dkim-signature')
+  const [spf, dkim, arc] = await Promise.all([
+    judgeStatedSpf(stated, receivedSpf, ownSpf, fromDomain, strictSpf),
+    judgeDkim(all(stated, 'dkim'), signatures, isSigned, fromDomain, strictDkim),
+    judgeArc(all(stated, 'arc')[0], ownArc, side.hosts),
+  ])
+  const dmarc = await judgeDmarc(all(stated, 'dmarc')[0], lookup, {spf, dkim}, fromDomain)
+  const envelope = address === undefined ? undefined : envelopeSender(address, fromDomain)
+  const rewriting = envelope === undefined ? undefined : rewritingOf(envelope, spf)
+  const policy = lookup.status === 'found' ? {policy: lookup.policy} : {}
+  const seen = {domain: fromDomain, spf, dkim, dmarc, arc, ...policy, envelope, rewriting, trusted, stated}
+  const observations = await observationsOf({...seen, originally: ownArc.original, entering: side.entering})
+  const judged = {
+    spf: bare(spf),
+    dkim: bare(dkim),
+    dmarc,
+    arc,
+    ...(rewriting === undefined ? {} : {srs: rewriting}),
+    ...policy,
+    observations,
+  }
+  const why = unverifiable(trusted.length > 0 || receivedSpf !== undefined, lookup, signatures, observations)
   return why === undefined ? {status: 'verified', ...judged} : {status: 'unverifiable', why, ...judged}
+}
+
+function all(stated: readonly MethodResult[], method: string): MethodResult[] {
+  return stated.filter((one) => one.method === method)
+}
+
+function judgeStatedSpf(
+  stated: readonly MethodResult[],
+  receivedSpf: MethodResult | undefined,
+  own: Awaited<ReturnType<typeof verifySpf>>,
+  fromDomain: string,
+  strict: boolean,
+): Promise<SpfJudgement> {
+  const [first] = all(stated, 'spf')
+  if (first !== undefined && (!isUndecided(first.result) || receivedSpf === undefined)) {
+    return judgeSpf(first, 'authentication-results', own, fromDomain, strict)
+  }
+  return judgeSpf(receivedSpf, 'received-spf', own, fromDomain, strict)
+}
+
+/** The envelope sender as the receiving side noted it; an empty one is that of a bounce. */
+function envelopeAddress(
+  side: ReceivingSide,
+  stated: readonly MethodResult[],
+  receivedSpf: MethodResult | undefined,
+): string | undefined {
+  const returnPath = side.fields.find(({name}) => name === 'return-path')?.value
+  const noted = returnPath === undefined ? undefined : /<([^<>\s]*)>/.exec(returnPath)?.[1]
+  if (noted?.includes('@') === true) return noted
+  const others = [...all(stated, 'spf'), ...(receivedSpf === undefined ? [] : [receivedSpf])]
+  return others.map(({properties}) => properties['smtp.mailfrom']).find((address) => address?.includes('@') === true)
 }
 
 function policyOf({fromDomain, resolver}: AuthenticationOptions): Promise<DmarcLookup> {
@@ -83,233 +137,24 @@ function policyOf({fromDomain, resolver}: AuthenticationOptions): Promise<DmarcL
 }
 
 function unverifiable(
-  trusted: readonly AuthenticationResults[],
+  isStated: boolean,
   dmarc: DmarcLookup,
   signatures: readonly SignatureCheck[],
   observations: readonly Observation[],
-): string | undefined {
-  if (trusted.length > 0 || observations.length > 0 || dmarc.status !== 'unavailable') return undefined
+): Words | undefined {
+  if (isStated || observations.length > 0 || dmarc.status !== 'unavailable') return undefined
   if (signatures.some(({result}) => result !== 'temperror')) return undefined
   return dmarc.errorCode === 'ERESERVED'
-    ? 'the domain is reserved and has no public DNS; the receiving server left no trusted Authentication-Results'
-    : `the DNS could not be asked (${dmarc.errorCode}); the receiving server left no trusted Authentication-Results`
+    ? phrase(phrases.reservedDomain)
+    : phrase(phrases.dnsNotAsked, {error: dmarc.errorCode})
 }
 
-/** SPF of our own for the address that connected to the receiving side; undefined where that is not known. */
-async function verifySpf(message: RawMessage, options: AuthenticationOptions): Promise<Judgement | undefined> {
-  const hop = await enteringHop(message, options.trustedHosts)
-  if (hop?.fromAddress === undefined || !isPublicAddress(hop.fromAddress)) return undefined
-  const sender = /<([^<>\s]+@[^<>\s]+)>/.exec(headerValue(message, 'return-path') ?? '')?.[1]
-  if (sender === undefined && hop.from === undefined) return undefined
-  const {spf} = await import('mailauth/lib/spf/index.js')
-  const {status, domain} = await spf({
-    ip: hop.fromAddress,
-    helo: hop.from ?? '',
-    ...(sender === undefined ? {} : {sender}),
-    mta: 'recruitmail',
-    resolver: keyLookup(options.resolver),
-  })
-  return {result: resultOf(status.result), domain: excerpt(domain), source: 'own'}
-}
-
-/** The hop at which the message came in from outside: the lowest of the unbroken row of our own at the top. */
-async function enteringHop(
-  message: RawMessage,
-  trustedHosts: readonly string[],
-): Promise<ReturnType<typeof receivedHop> | undefined> {
-  const hops = message.headers.filter(({name}) => name === 'received').map(({value}) => receivedHop(value))
-  const trusted = [...trustedHosts, ...(hops[0]?.by === undefined ? [] : [hops[0].by])]
-  for (const hop of hops.slice(0, 50)) {
-    if (hop.by === undefined || !(await belongsTo(hop.by, trusted))) return undefined
-    const inside = hop.from !== undefined && (await belongsTo(hop.from, trusted))
-    if (hop.fromAddress !== undefined && isPublicAddress(hop.fromAddress) && !inside) return hop
-  }
-  return undefined
-}
-
-async function belongsTo(host: string, trusted: readonly string[]): Promise<boolean> {
-  for (const one of trusted) if (await aligned(host, one)) return true
-  return false
-}
-
-async function judgeSpf(
-  results: readonly MethodResult[],
-  own: Judgement | undefined,
-  fromDomain: string,
-  strict: boolean,
-): Promise<Judgement> {
-  const stated = results.find(({method}) => method === 'spf')
-  const judged: Judgement | undefined =
-    stated === undefined || isUndecided(stated.result)
-      ? own
-      : {
-          result: resultOf(stated.result),
-          ...domainOf(stated.properties['smtp.mailfrom'] ?? stated.properties['smtp.helo']),
-          source: 'authentication-results',
-        }
-  if (judged === undefined) return {result: stated === undefined ? 'unknown' : resultOf(stated.result)}
-  if (judged.domain === undefined) return judged
-  return {...judged, aligned: await aligned(judged.domain, fromDomain, strict)}
-}
-
-/** The best of what the receiving side and we found, aligned signatures first. */
-async function judgeDkim(
-  results: readonly MethodResult[],
-  signatures: readonly SignatureCheck[],
-  signed: boolean,
-  fromDomain: string,
-  strict: boolean,
-): Promise<DkimJudgement> {
-  const stated = results.filter(({method}) => method === 'dkim').map(statedDkim)
-  const candidates: DkimJudgement[] = []
-  for (const one of [...signatures.map(ownDkim), ...stated]) {
-    if (one.result === 'none') continue
-    candidates.push(one.domain === undefined ? one : {...one, aligned: await aligned(one.domain, fromDomain, strict)})
-  }
-  // A gateway may have verified the signature and then taken it out.
-  if (!signed && candidates.every(({result}) => result !== 'pass')) return {result: 'none', source: 'own'}
-  const rank = ({result, aligned: isAligned, failure}: DkimJudgement): number =>
-    (result === 'pass' ? 0 : isUndecided(result) ? 6 : failure === undefined ? 4 : 2) + (isAligned === true ? 0 : 1)
-  const ranked = candidates.toSorted((one, other) => rank(one) - rank(other))
-  const best = ranked[0]
-  if (best === undefined) return {result: 'unknown'}
-  // A stranger's valid signature does not hide that the sender's own one broke.
-  const broken = ranked.find(({aligned: isAligned, failure}) => isAligned === true && failure !== undefined)
-  return best.result === 'pass' && best.aligned !== true && broken !== undefined ? broken : best
-}
-
-function ownDkim({result, domain, selector, failure, comment}: SignatureCheck): DkimJudgement {
-  return {result, domain, selector, source: 'own', comment, ...(failure === undefined ? {} : {failure})}
-}
-
-function statedDkim({result, properties, comment}: MethodResult): DkimJudgement {
-  const judged = resultOf(result)
-  const failed = judged === 'fail' || judged === 'permerror' || judged === 'neutral'
-  const failure = failed
-    ? (dkimFailureOf(comment) ?? (judged === 'fail' ? 'dkim-signature-mismatch' : undefined))
-    : undefined
+/** For the detail: what came out, without what only the diagnosis needs. */
+function bare({result, domain, aligned, source}: SpfJudgement | DkimJudgement): Judgement {
   return {
-    result: judged,
-    ...domainOf(properties['header.d'] ?? properties['header.i']),
-    source: 'authentication-results',
-    comment,
-    ...(properties['header.s'] === undefined ? {} : {selector: properties['header.s']}),
-    ...(failure === undefined ? {} : {failure}),
+    result,
+    ...(domain === undefined ? {} : {domain}),
+    ...(aligned === undefined ? {} : {aligned}),
+    ...(source === undefined ? {} : {source}),
   }
-}
-
-function judgeDmarc(
-  results: readonly MethodResult[],
-  lookup: DmarcLookup,
-  spf: Judgement,
-  dkim: Judgement,
-  domain: string,
-): Judgement {
-  const holds = [spf, dkim].some(({result, aligned: isAligned}) => result === 'pass' && isAligned === true)
-  const stated = results.find(({method, result}) => method === 'dmarc' && !isUndecided(result))
-  if (stated !== undefined && !(holds && stated.result !== 'pass')) {
-    return {result: resultOf(stated.result), domain, source: 'authentication-results'}
-  }
-  if (lookup.status === 'unavailable') return {result: 'unknown', domain}
-  if (lookup.status !== 'found') return {result: 'none', domain, source: 'own'}
-  if (holds) return {result: 'pass', domain, source: 'own'}
-  const open = [spf, dkim].some(({result}) => isUndecided(result) || result === 'unknown')
-  return open ? {result: 'unknown', domain} : {result: 'fail', domain, source: 'own'}
-}
-
-/** Conservative: where DKIM holds for the domain nothing is wrong, since no redirect without SRS keeps SPF. */
-function observe(
-  judged: {spf: Judgement; dkim: DkimJudgement; dmarc: Judgement; policy?: 'none' | 'quarantine' | 'reject'},
-  trusted: readonly AuthenticationResults[],
-  domain: string,
-): Observation[] {
-  const {spf, dkim, dmarc, policy} = judged
-  if (dkim.result === 'pass' && dkim.aligned === true) return []
-  const evidence = [
-    ...(policy === undefined ? [] : [`DMARC policy of ${dmarc.domain ?? ''}: p=${policy}`]),
-    ...trusted.map(shownResults),
-  ]
-  const facts: Record<string, string> = {
-    domain,
-    ...(dkim.domain === undefined ? {} : {signingDomain: dkim.domain}),
-    ...(dkim.selector === undefined ? {} : {selector: dkim.selector}),
-  }
-  if (dkim.failure !== undefined) {
-    // The key stands at the domain that signed, aligned or not.
-    const signer = {...facts, domain: dkim.domain ?? domain}
-    return [{code: dkim.failure, facts: signer, evidence: [shown('dkim', dkim), ...evidence]}]
-  }
-  if (dmarc.result === 'pass') return []
-  const spfFailed = spf.result === 'fail' || spf.result === 'softfail'
-  const enforced = policy === 'quarantine' || policy === 'reject'
-  const found: Observation[] = []
-  if (spfFailed) {
-    found.push({
-      code: 'spf-fails-after-redirect',
-      facts: {domain: spf.domain ?? domain},
-      evidence: [shown('spf', spf), ...evidence],
-    })
-  }
-  const spfCarries = spf.result === 'pass' && spf.aligned === true
-  if (dkim.result === 'none' && (enforced ? !spfCarries : spfFailed || spf.result === 'none')) {
-    found.push({
-      code: 'dkim-missing',
-      facts: {domain},
-      evidence: ['the message carries no DKIM signature', ...evidence],
-    })
-  }
-  if (dkim.result === 'pass' && !spfCarries && (enforced || dmarc.result === 'fail' || spfFailed)) {
-    found.push({code: 'dkim-domain-not-aligned', facts, evidence: [shown('dkim', dkim), ...evidence]})
-  }
-  if (found.length === 0 && dmarc.result === 'fail' && (enforced || dmarc.source === 'authentication-results')) {
-    found.push({code: 'dmarc-fails', facts: {domain}, evidence: [shown('spf', spf), shown('dkim', dkim), ...evidence]})
-  }
-  return found
-}
-
-function shown(method: string, judgement: DkimJudgement): string {
-  const {result, domain, comment} = judgement
-  return excerpt(
-    `${method}=${result}${comment === undefined || comment === '' ? '' : ` (${comment})`}${domain === undefined ? '' : ` ${domain}`}`,
-  )
-}
-
-function shownResults({server, results}: AuthenticationResults): string {
-  const said = results.map(({method, result, comment}) => `${method}=${result}${comment === '' ? '' : ` (${comment})`}`)
-  return excerpt(`Authentication-Results: ${server}; ${said.join('; ')}`, 400)
-}
-
-function withoutReason({
-  failure: _failure,
-  comment: _comment,
-  selector: _selector,
-  ...judgement
-}: DkimJudgement): Judgement {
-  return judgement
-}
-
-function domainOf(value: string | undefined): {domain?: string} {
-  const domain = value?.slice(value.lastIndexOf('@') + 1).toLowerCase()
-  return domain === undefined || domain === '' ? {} : {domain}
-}
-
-const words: Readonly<Record<string, AuthenticationResult>> = {
-  pass: 'pass',
-  bestguesspass: 'pass',
-  fail: 'fail',
-  hardfail: 'fail',
-  softfail: 'softfail',
-  neutral: 'neutral',
-  policy: 'neutral',
-  none: 'none',
-  temperror: 'temperror',
-  permerror: 'permerror',
-}
-
-function resultOf(word: string): AuthenticationResult {
-  return Object.hasOwn(words, word) ? (words[word] ?? 'unknown') : 'unknown'
-}
-
-function isUndecided(result: string): boolean {
-  return result === 'temperror' || result === 'unknown' || !Object.hasOwn(words, result)
 }

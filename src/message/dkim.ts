@@ -1,6 +1,7 @@
 import type {Resolver} from '../connection/dns.js'
 import {isReservedName} from '../connection/dns.js'
 import {relaxedBody, simpleBody} from './compare-body.js'
+import {readDkimKey} from './dkim-key.js'
 import {splitMessage} from './raw-headers.js'
 
 export type DkimFailure =
@@ -20,12 +21,14 @@ export interface SignatureCheck {
   /** Why it failed, where that is known. */
   readonly failure?: DkimFailure
   readonly comment: string
+  /** The key says `t=y`: a verifier may ignore the signature. */
+  readonly testing?: true
 }
 
 /** Verifies every DKIM signature of a message; a key that could not be asked for gives `temperror`. */
 export async function verifyDkim(raw: Buffer, resolver: Resolver, now: Date = new Date()): Promise<SignatureCheck[]> {
   const {dkimVerify} = await import('mailauth/lib/dkim/verify.js')
-  const {message, overlong} = withoutOverlongSignatures(raw)
+  const {message, overlong} = signaturesOnly(raw)
   const {results} = await dkimVerify(message, {
     resolver: keyLookup(resolver),
     curTime: now,
@@ -47,11 +50,15 @@ export function keyLookup(resolver: Resolver): (name: string, type: string) => P
 interface MailauthResult {
   readonly signingDomain: string
   readonly selector?: string
+  /** The key record. */
+  readonly rr?: string
   readonly status: {readonly result: string; readonly comment?: string; readonly policy?: Record<string, unknown>}
 }
 
-function signatureCheck({signingDomain, selector, status}: MailauthResult): SignatureCheck {
-  const who = {domain: signingDomain.toLowerCase(), selector: selector ?? ''}
+function signatureCheck({signingDomain, selector, status, rr}: MailauthResult): SignatureCheck {
+  const key = rr === undefined ? undefined : readDkimKey(rr)
+  const testing = key?.status === 'found' && key.testing
+  const who = {domain: signingDomain.toLowerCase(), selector: selector ?? '', ...(testing && {testing})}
   const comment = status.comment ?? ''
   if (status.result === 'pass') return {...who, result: 'pass', comment}
   if (status.result === 'temperror') return {...who, result: 'temperror', comment}
@@ -71,8 +78,11 @@ export function dkimFailureOf(comment: string): DkimFailure | undefined {
   if (/public key|key type|key version|key syntax|invalid key|bad key|malformed key|revoked/i.test(comment)) {
     return 'dkim-key-malformed'
   }
-  if (/bad signature|signature did not|verification failed|bad rsa|bad_sig/i.test(comment))
+  if (
+    /bad (?:\d+ bit )?(?:\S+ )?signature|signature did not|verif(?:ication|y) failed|bad rsa|bad_sig/i.test(comment)
+  ) {
     return 'dkim-signature-mismatch'
+  }
   return undefined
 }
 
@@ -80,28 +90,57 @@ const maxSignatures = 20
 
 /**
  * Takes out signatures whose tag `l` promises more body than there is: they cannot verify (RFC 6376 section 3.5), and
- * mailauth writes to standard output when it meets one. Signatures beyond a sensible number are not asked for either.
+ * mailauth writes to standard output when it meets one. Signatures beyond a sensible number are not asked for, and the
+ * seals of ARC are left to `verifyArc`: mailauth takes some of them for signatures.
  */
-function withoutOverlongSignatures(raw: Buffer): {message: Buffer; overlong: SignatureCheck[]} {
-  const body = splitMessage(raw).body
-  const lengths = {simple: simpleBody(body).length, relaxed: relaxedBody(body).length}
+function signaturesOnly(raw: Buffer): {message: Buffer; overlong: SignatureCheck[]} {
+  const {body, bodyLength} = measured(raw)
   const overlong: SignatureCheck[] = []
   let count = 0
+  const message = withChangedHeader(raw, body, (header) =>
+    header.replace(signatureField, (field) => {
+      if (/^ARC-/i.test(field) || ++count > maxSignatures) return ''
+      if (!isOverlong(field, bodyLength)) return field
+      overlong.push({
+        result: 'fail',
+        domain: (tag(field, 'd') ?? '').toLowerCase(),
+        selector: tag(field, 's') ?? '',
+        failure: 'dkim-body-hash-mismatch',
+        comment: 'body shorter than was signed',
+      })
+      return ''
+    }),
+  )
+  return {message, overlong}
+}
+
+/** The message without signatures and seals that mailauth would complain of on standard output. */
+export function withoutOverlongFields(raw: Buffer): Buffer {
+  const {body, bodyLength} = measured(raw)
+  return withChangedHeader(raw, body, (header) =>
+    header.replace(signatureField, (field) => (isOverlong(field, bodyLength) ? '' : field)),
+  )
+}
+
+const signatureField =
+  /^(?:DKIM-Signature|ARC-(?:Seal|Message-Signature|Authentication-Results))[ \t]*:.*\r?\n(?:[ \t].*\r?\n)*/gim
+
+type BodyLength = Readonly<Record<'simple' | 'relaxed', number>>
+
+function measured(raw: Buffer): {body: Buffer; bodyLength: BodyLength} {
+  const {body} = splitMessage(raw)
+  return {body, bodyLength: {simple: simpleBody(body).length, relaxed: relaxedBody(body).length}}
+}
+
+function withChangedHeader(raw: Buffer, body: Buffer, change: (header: string) => string): Buffer {
   const header = raw.subarray(0, raw.length - body.length).toString('latin1')
-  const kept = header.replace(/^DKIM-Signature[ \t]*:.*\r?\n(?:[ \t].*\r?\n)*/gim, (field) => {
-    if (++count > maxSignatures) return ''
-    const promised = Number(tag(field, 'l') ?? 0)
-    if (promised <= lengths[/\/\s*relaxed/i.test(tag(field, 'c') ?? '') ? 'relaxed' : 'simple']) return field
-    overlong.push({
-      result: 'fail',
-      domain: (tag(field, 'd') ?? '').toLowerCase(),
-      selector: tag(field, 's') ?? '',
-      failure: 'dkim-body-hash-mismatch',
-      comment: 'body shorter than was signed',
-    })
-    return ''
-  })
-  return {message: Buffer.concat([Buffer.from(kept, 'latin1'), body]), overlong}
+  return Buffer.concat([Buffer.from(change(header), 'latin1'), body])
+}
+
+function isOverlong(field: string, bodyLength: BodyLength): boolean {
+  if (/^ARC-Authentication-Results/i.test(field)) return false
+  const promised = Number(tag(field, 'l') ?? 0)
+  return promised > bodyLength[/\/\s*relaxed/i.test(tag(field, 'c') ?? '') ? 'relaxed' : 'simple']
 }
 
 function tag(field: string, name: string): string | undefined {

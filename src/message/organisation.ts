@@ -20,3 +20,35 @@ export async function aligned(one: string, other: string, strict = false): Promi
   if (a === '' || b === '') return false
   return a === b || (!strict && (await organisationalDomain(a)) === (await organisationalDomain(b)))
 }
+
+/** Domains of one operator whose servers name themselves after several of them, as seen in the messages they deliver. */
+const operators: readonly (readonly string[])[] = [
+  ['gmail.com', 'googlemail.com', 'google.com'],
+  ['outlook.com', 'office365.com', 'hotmail.com', 'live.com', 'microsoft.com', 'exchangelabs.com'],
+  ['icloud.com', 'me.com', 'mac.com', 'apple.com'],
+  ['yahoo.com', 'aol.com', 'yahoodns.net', 'ymail.com'],
+  ['ionos.de', 'ionos.com', 'ionos.co.uk', 'ionos.fr', 'ionos.es', 'ionos.it', 'kundenserver.de', '1und1.de'],
+  ['perfora.net', 'ionos.com', '1and1.com'],
+  ['gmx.net', 'gmx.de', 'gmx.com', 'gmx.at', 'gmx.ch'],
+  ['strato.de', 'strato.com', 'rzone.de'],
+  ['mailbox.org', 'heinlein-hosting.de', 'heinlein-support.de'],
+  ['fastmail.com', 'messagingengine.com'],
+  ['protonmail.ch', 'proton.me', 'protonmail.com'],
+  ['zoho.com', 'zoho.eu', 'zohomail.com', 'zohomail.eu'],
+  ['infomaniak.com', 'infomaniak.ch', 'ik.me'],
+  ['yandex.net', 'yandex.ru', 'yandex.com'],
+  ['ovh.net', 'ovh.com', 'ovhcloud.com'],
+]
+
+/** Whether two hosts are run by one organisation: aligned, or known to be of one operator. */
+export async function sameOperator(one: string, other: string): Promise<boolean> {
+  if (await aligned(one, other)) return true
+  const [a, b] = [await organisationalDomain(one), await organisationalDomain(other)]
+  return operators.some((domains) => domains.includes(a) && domains.includes(b))
+}
+
+/** Whether a host is run by the organisation of any of the others. */
+export async function belongsTo(host: string, others: readonly string[]): Promise<boolean> {
+  for (const other of others) if (await sameOperator(host, other)) return true
+  return false
+}

@@ -7,6 +7,8 @@ export interface Hop {
   /** Address the connection came from, where the field has one. */
   readonly fromAddress: string | undefined
   readonly by: string | undefined
+  /** `ESMTPS`, `LMTP` ...; upper case. */
+  readonly protocol: string | undefined
 }
 
 /** Reads one Received field; what it does not tell is undefined. */
@@ -18,7 +20,8 @@ export function receivedHop(value: string): Hop {
   const addresses = [...beforeBy.matchAll(/\[(?:IPv6:)?([0-9a-f:.]{3,45})\]|\(([0-9a-f:.]{7,45})\)/gi)]
     .map((match) => match[1] ?? match[2] ?? '')
     .filter((address) => isIP(address) !== 0)
-  return {from: bare(from), fromAddress: from === undefined ? undefined : addresses.at(-1), by: bare(by)}
+  const protocol = /\swith\s+([a-z]+)/i.exec(withoutComments(text))?.[1]?.toUpperCase()
+  return {from: bare(from), fromAddress: from === undefined ? undefined : addresses.at(-1), by: bare(by), protocol}
 }
 
 function withoutComments(text: string): string {

@@ -1,0 +1,23 @@
+import type {Translated} from '../wording/language.js'
+
+/** Own words about messages that stand in evidence and reasons. */
+export const phrases = {
+  dmarcPolicyOf: {en: 'DMARC policy of {domain}: p={policy}', de: 'DMARC-Richtlinie von {domain}: p={policy}'},
+  notSigned: {
+    en: 'the message carries no DKIM signature',
+    de: 'die Nachricht trägt keine DKIM-Signatur',
+  },
+  envelopeSender: {en: 'envelope sender on arrival: {address}', de: 'Envelope-Absender bei der Ankunft: {address}'},
+  connectedFrom: {en: 'delivered by {host} [{address}]', de: 'eingeliefert von {host} [{address}]'},
+  sealedBy: {en: 'ARC seals of: {sealers}', de: 'ARC-Siegel von: {sealers}'},
+  seenByFirstSealer: {en: 'seen by the first sealer: {results}', de: 'vom ersten Siegler festgestellt: {results}'},
+  noSeals: {en: 'the message carries no ARC seals', de: 'die Nachricht trägt keine ARC-Siegel'},
+  reservedDomain: {
+    en: 'the domain is reserved and has no public DNS; the receiving server left no trusted Authentication-Results',
+    de: 'die Domain ist reserviert und hat kein öffentliches DNS; der empfangende Server hinterließ keine vertrauenswürdigen Authentication-Results',
+  },
+  dnsNotAsked: {
+    en: 'the DNS could not be asked ({error}); the receiving server left no trusted Authentication-Results',
+    de: 'das DNS war nicht zu befragen ({error}); der empfangende Server hinterließ keine vertrauenswürdigen Authentication-Results',
+  },
+} satisfies Record<string, Translated>
