@@ -11,6 +11,7 @@ const seeRedirect = 'Compare what the provider of {redirectFrom} redirects with 
 const moreTime = 'Give it more time: {retest} --timeout 300s'
 
 const addToSpf = [
+  'Replace the record: {domain} TXT "{spfRecord}"',
   'Add include:{spfInclude} to the record, before its "all": {domain} TXT "v=spf1 include:{spfInclude} ~all", with what stands there now kept.',
   'Add the server to the record, before its "all": {domain} TXT "v=spf1 a:{host} ~all", with what stands there now kept, or the include that its provider documents.',
 ]

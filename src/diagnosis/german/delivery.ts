@@ -14,6 +14,7 @@ const moreTime = 'Mehr Zeit lassen: {retest} --timeout 300s'
 const authenticated = eachProvider(signWithDkim, (own) => [...own, seeSpf, testAgain])
 
 const addToSpf = [
+  'Den Eintrag ersetzen: {domain} TXT "{spfRecord}"',
   'include:{spfInclude} im Eintrag vor „all“ ergänzen: {domain} TXT "v=spf1 include:{spfInclude} ~all", dabei behalten, was jetzt dort steht.',
   'Den Server im Eintrag vor „all“ ergänzen: {domain} TXT "v=spf1 a:{host} ~all", dabei behalten, was jetzt dort steht; oder den include-Eintrag, den sein Anbieter nennt.',
 ]
