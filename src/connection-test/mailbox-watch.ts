@@ -113,6 +113,12 @@ export class MailboxWatch {
     }
   }
 
+  /** Begins the waiting anew: for one more test, or after another command has ended the server's IDLE. */
+  attend(): void {
+    this.#quietRounds = 0
+    this.#ring()
+  }
+
   /** Has whoever follows look once more, at once; settled when all that had arrived by now was told. */
   lookAgain(): Promise<void> {
     return new Promise((resolve) => {

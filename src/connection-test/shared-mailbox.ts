@@ -88,6 +88,7 @@ export class SharedMailbox {
   follow(follower: Follower, options: {readonly elsewhere: boolean}): () => void {
     this.#followers.add(follower)
     this.#following ??= this.#follow()
+    this.#attend()
     const forget = options.elsewhere ? this.#lookout.add(follower) : undefined
     return () => {
       this.#followers.delete(follower)
@@ -115,6 +116,7 @@ export class SharedMailbox {
       if (watch !== undefined && folder === watch.folder) await removeMessages(watch, folder, uids)
       else await this.#lookout.remove(folder, uids)
     }
+    this.#attend()
   }
 
   /** Ends the following and says goodbye. */
@@ -146,6 +148,11 @@ export class SharedMailbox {
       if (!(error instanceof ConnectionFailure)) throw error
     }
     return watch
+  }
+
+  #attend(): void {
+    const attend = (watch: MailboxWatch | undefined): void => watch?.attend()
+    this.#opening?.watch?.then(attend, () => undefined)
   }
 
   async #follow(): Promise<void> {
