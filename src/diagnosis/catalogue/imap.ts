@@ -1,5 +1,6 @@
-import type {Entries} from '../entry.js'
+import type {Entries, Step} from '../entry.js'
 import {imapFailed, imapSaid} from './example.js'
+import {mailboxLogin, newAppPassword, unlockAccount} from './login-steps.js'
 import {sources} from './sources.js'
 import {
   askAdmin,
@@ -7,10 +8,21 @@ import {
   enterAppPassword,
   enterPassword,
   testAgain,
+  useDocumented,
   useStarttls,
   useTls,
   waitAndTest,
 } from './steps.js'
+
+const orStarttls: Step = 'Or: {set} --port {starttlsPort} --encryption starttls'
+const seeGreeting: Step = [
+  'See what answers there: openssl s_client -crlf -connect {host}:{port} {opensslStarttls}',
+  'See what answers there: openssl s_client -crlf -connect HOST:PORT',
+]
+const grantFolder: Step =
+  'On an own Dovecot: doveadm acl set -u OWNER "{folder}" user={account} lookup read write write-seen write-deleted insert expunge'
+const otherPrograms: Step =
+  'Find other programs that poll {account} in short intervals: monitoring, a ticket system, phones.'
 
 /** The inbound mailbox over IMAP. */
 export const imap = {
@@ -20,7 +32,7 @@ export const imap = {
     source: sources.node,
     cause:
       '{host} accepts the connection on port {port} but says nothing: wrong encryption or port, or it is overloaded.',
-    remedy: [useTls, 'Or: {set} --port {starttlsPort} --encryption starttls', askAdmin],
+    remedy: [useTls, orStarttls, seeGreeting, askAdmin],
     example: imapFailed('greeting', 'TIMEOUT', {
       bytesReceived: 0,
       port: 143,
@@ -41,7 +53,7 @@ export const imap = {
     retry: 'after-fix',
     source: sources.node,
     cause: 'Port {port} of {host} belongs to another service than IMAP; its first words are in the evidence.',
-    remedy: [useTls, 'Or: {set} --port {starttlsPort} --encryption starttls'],
+    remedy: [useTls, orStarttls, seeGreeting],
     example: imapFailed('greeting', 'PROTOCOL', {greeting: '+OK Dovecot ready.', port: 995}),
   },
   'imap-greeting-unrecognised': {
@@ -49,7 +61,7 @@ export const imap = {
     retry: 'later',
     source: sources.imap,
     cause: 'The greeting of {host} is not one this program understands; the evidence shows what came.',
-    remedy: ['Check host and port with the provider’s documentation.', askAdmin],
+    remedy: [useDocumented, seeGreeting, askAdmin],
     example: imapFailed('greeting', 'EUNKNOWN'),
   },
   'imap-connection-dropped': {
@@ -57,7 +69,11 @@ export const imap = {
     retry: 'later',
     source: sources.node,
     cause: '{host} or something on the way ended the connection while a command was being answered.',
-    remedy: [waitAndTest, 'If it comes back, look at proxies and mail shields, then at the server’s log.'],
+    remedy: [
+      waitAndTest,
+      'If it comes back, test from another network or with the mail shield and the proxy of this machine switched off.',
+      askAdmin,
+    ],
     example: imapFailed('auth', 'CLOSED'),
   },
   'imap-protocol-error': {
@@ -65,7 +81,7 @@ export const imap = {
     retry: 'never',
     source: 'RFC 9051 section 9',
     cause: '{host} sent an answer that breaks the rules of IMAP; a proxy edits the stream, or the server is defective.',
-    remedy: ['Exclude this program from proxies and mail shields.', askProvider],
+    remedy: ['Test with the mail shield and the proxy of this machine switched off.', seeGreeting, askProvider],
     example: imapFailed('command', 'PROTOCOL'),
   },
   'imap-too-many-connections': {
@@ -74,10 +90,22 @@ export const imap = {
     source: `${sources.dovecot}; ${sources.publicLogs}`,
     cause: 'Too many programs are connected to this mailbox at the same time.',
     remedy: [
-      'Close other mail programs of {account} (Gmail allows 15 connections, Dovecot ten per address).',
-      'On an own Dovecot raise mail_max_userip_connections; on Courier MAXPERIP.',
+      'Close other mail programs of {account}, phones too.',
       waitAndTest,
+      'On an own Courier raise MAXPERIP in /etc/courier/imapd.',
     ],
+    remedyFor: {
+      google: [
+        'Close mail programs of {account}: Gmail allows 15 connections at a time; see the devices: myaccount.google.com/device-activity',
+        waitAndTest,
+      ],
+      'postfix-dovecot': [
+        'See who is connected: doveadm who {account}',
+        'End the others: doveadm kick {account}',
+        'Allow more: doveconf mail_max_userip_connections; raise it for protocol imap, then doveadm reload',
+        testAgain,
+      ],
+    },
     example: imapSaid(
       'auth',
       'NO [LIMIT] Maximum number of connections from user+IP exceeded (mail_max_userip_connections=10)',
@@ -88,7 +116,10 @@ export const imap = {
     retry: 'later',
     source: sources.publicLogs,
     cause: 'Google has closed the mailbox for a while because its daily amount of transfer is used up.',
-    remedy: ['Wait up to 24 hours.', 'Find the program that downloads the whole mailbox again and again.'],
+    remedy: [
+      'Wait up to 24 hours, then test again: {retest}',
+      'Find the program that downloads the whole mailbox again and again: myaccount.google.com/device-activity',
+    ],
     example: imapSaid('command', 'NO [OVERQUOTA] Account exceeded command or bandwidth limits.'),
   },
   'imap-throttled-ms': {
@@ -96,10 +127,7 @@ export const imap = {
     retry: 'later',
     source: 'github.com/postalsys/imapflow',
     cause: 'Exchange slows this mailbox down because of too many requests.',
-    remedy: [
-      'Wait as long as the evidence says, then test again: {retest}',
-      'Find other programs that poll this mailbox.',
-    ],
+    remedy: ['Wait as long as the evidence says, then test again: {retest}', otherPrograms],
     example: imapSaid('command', 'BAD Request is throttled. Suggested Backoff Time: 92415 milliseconds'),
   },
   'imap-rate-limit': {
@@ -107,7 +135,7 @@ export const imap = {
     retry: 'later',
     source: sources.imapCodes,
     cause: '{host} limits the rate of commands or logins, and the limit is reached.',
-    remedy: [waitAndTest, 'Find other programs that poll this mailbox.'],
+    remedy: [waitAndTest, otherPrograms],
     example: imapSaid('auth', 'NO [LIMIT] LOGIN Rate limit hit.'),
   },
   'imap-auth-bad-credentials': {
@@ -122,22 +150,18 @@ export const imap = {
         'See which form of login the provider wants: recruitmail provider detect {address}',
         'See which form of login the provider wants: recruitmail provider list',
       ],
-      'Try the same login in webmail; if it fails there too, reset the password.',
+      'Log in to the webmail of the provider as {account}; if that fails too, set a new password in its console.',
     ],
     remedyFor: {
-      'postfix-dovecot': [
-        'On the server: doveadm auth test {account}',
-        'Read the reason: journalctl -u dovecot --since "5 minutes ago"',
-        enterPassword,
-      ],
+      ...mailboxLogin,
       'exchange-onprem': [
-        'The login is the UPN or DOMAIN\\user. Check IMAP for the mailbox: Get-CASMailbox {account} | fl ImapEnabled',
+        'See whether IMAP is on for the mailbox: Get-CASMailbox {account} | fl ImapEnabled; if not: Set-CASMailbox {account} -ImapEnabled $true',
+        'The login is the UPN or DOMAIN\\user; see it: Get-User {account} | fl UserPrincipalName,SamAccountName',
+        '{set} --account LOGIN',
         enterPassword,
       ],
-      'mailbox-org': [
-        'Log in with the primary address, not with an alias; with 2FA use an application password.',
-        enterPassword,
-      ],
+      microsoft365: ['Microsoft 365 takes no passwords over IMAP. Log in with OAuth: {loginMicrosoft}'],
+      'outlook-com': ['Outlook.com takes no passwords over IMAP. Log in with OAuth: {loginMicrosoft}'],
     },
     example: imapSaid('auth', 'NO [AUTHENTICATIONFAILED] Authentication failed.'),
   },
@@ -147,11 +171,7 @@ export const imap = {
     source: `${sources.publicLogs}; ${sources.googlePasswords}`,
     cause:
       'Google refuses the login; account passwords no longer work for mail programs, only app passwords and OAuth do.',
-    remedy: [
-      'Create an app password for {account}: myaccount.google.com/apppasswords (two-step verification first).',
-      enterAppPassword,
-      'Or log in with OAuth: {loginGoogle}',
-    ],
+    remedy: [newAppPassword.google, enterAppPassword, 'Or log in with OAuth: {loginGoogle}'],
     example: imapSaid('auth', 'NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)'),
   },
   'imap-auth-google-app-password': {
@@ -159,11 +179,7 @@ export const imap = {
     retry: 'after-fix',
     source: sources.publicLogs,
     cause: 'The Google account uses two-step verification and takes an app password here.',
-    remedy: [
-      'Create an app password for {account}: myaccount.google.com/apppasswords',
-      enterAppPassword,
-      'Or log in with OAuth: {loginGoogle}',
-    ],
+    remedy: [newAppPassword.google, enterAppPassword, 'Or log in with OAuth: {loginGoogle}'],
     example: imapSaid(
       'auth',
       'NO [ALERT] Application-specific password required: https://support.google.com/accounts/answer/185833 (Failure)',
@@ -175,8 +191,9 @@ export const imap = {
     source: sources.publicLogs,
     cause: 'Google finds this sign-in suspicious and wants the owner to sign in with a browser first.',
     remedy: [
-      'Sign in as {account} in a browser and confirm the activity Google asks about.',
-      'Then use OAuth: {loginGoogle}',
+      'Sign in as {account} at accounts.google.com, best from this network, and confirm the activity Google asks about.',
+      newAppPassword.google,
+      'Or log in with OAuth: {loginGoogle}',
       testAgain,
     ],
     example: imapSaid('auth', 'NO [WEBALERT https://accounts.google.com/signin/continue] Web login required.'),
@@ -187,8 +204,9 @@ export const imap = {
     source: sources.publicLogs,
     cause: 'IMAP is switched off for this Google account.',
     remedy: [
-      'Gmail › Settings › Forwarding and POP/IMAP › Enable IMAP.',
+      'Gmail as {account} › Settings › Forwarding and POP/IMAP › Enable IMAP.',
       'Workspace: admin.google.com › Apps › Google Workspace › Gmail › End User Access › POP and IMAP access.',
+      testAgain,
     ],
     example: imapSaid(
       'auth',
@@ -201,7 +219,8 @@ export const imap = {
     source: sources.publicLogs,
     cause: 'The administrator of this Google Workspace has switched IMAP off for the domain.',
     remedy: [
-      'admin.google.com › Apps › Google Workspace › Gmail › End User Access › POP and IMAP access: allow IMAP for the organisational unit.',
+      'admin.google.com › Apps › Google Workspace › Gmail › End User Access › POP and IMAP access: allow IMAP for the organisational unit of {account}.',
+      testAgain,
     ],
     example: imapSaid(
       'auth',
@@ -215,8 +234,12 @@ export const imap = {
     cause: 'Microsoft takes no password login over IMAP any more, only OAuth.',
     remedy: [
       'Log in with OAuth: {loginMicrosoft}',
-      'Unattended: register an app with IMAP.AccessAsApp, then New-ServicePrincipal and Add-MailboxPermission {account} -AccessRights FullAccess.',
+      'Unattended: register an app with the application permission IMAP.AccessAsApp, then: New-ServicePrincipal -AppId APP -ObjectId OBJECT',
+      'Give it the mailbox: Add-MailboxPermission {account} -User OBJECT -AccessRights FullAccess',
     ],
+    remedyFor: {
+      'outlook-com': ['Log in with OAuth: {loginMicrosoft}'],
+    },
     example: imapSaid('auth', 'NO AUTHENTICATE failed. BasicAuthBlocked', {host: 'outlook.office365.com'}),
   },
   'imap-auth-ms-token': {
@@ -226,10 +249,17 @@ export const imap = {
     cause:
       'Microsoft does not accept the token for {account}: it has expired, is meant for another resource or user, or IMAP is off for the mailbox.',
     remedy: [
-      'Log in again: {loginMicrosoft}',
-      'Check IMAP: Get-CASMailbox {account} | fl ImapEnabled, and set it: Set-CASMailbox {account} -ImapEnabled $true',
-      'App-only: New-ServicePrincipal with the object id of the enterprise application, then Add-MailboxPermission {account} -User ID -AccessRights FullAccess',
+      'Fetch a fresh token for https://outlook.office365.com and for {account}: {loginMicrosoft}',
+      'See whether IMAP is on: Get-CASMailbox {account} | fl ImapEnabled; if not: Set-CASMailbox {account} -ImapEnabled $true',
+      'App-only: New-ServicePrincipal -AppId APP -ObjectId OBJECT, with the object id of the enterprise application',
+      'Then: Add-MailboxPermission {account} -User OBJECT -AccessRights FullAccess',
     ],
+    remedyFor: {
+      'outlook-com': [
+        'Fetch a fresh token for https://outlook.office.com/IMAP.AccessAsUser.All and for {account}: {loginMicrosoft}',
+        'Switch IMAP on: outlook.com › Settings › Mail › Forwarding and IMAP.',
+      ],
+    },
     example: imapSaid('auth', 'NO AUTHENTICATE failed.', {
       host: 'outlook.office365.com',
       auth: 'oauth',
@@ -243,9 +273,10 @@ export const imap = {
     cause:
       'Microsoft knows who logs in, but that user or app has no right on the mailbox {account}, or the mailbox has no licence.',
     remedy: [
-      'Add-MailboxPermission {account} -User USER -AccessRights FullAccess',
-      'Check address and licence: Get-Mailbox {account}',
-      'Allow up to an hour until it works.',
+      'Give the right, to the user or the app that logs in: Add-MailboxPermission {account} -User USER -AccessRights FullAccess',
+      'See whether the address is a mailbox: Get-Mailbox {account} | fl PrimarySmtpAddress,RecipientTypeDetails',
+      'See whether it has a licence: admin.microsoft.com › Users › Active users › {account} › Licenses and apps.',
+      'Allow up to an hour until it works, then test again: {retest}',
     ],
     example: imapSaid('folder', 'BAD User is authenticated but not connected.'),
   },
@@ -254,7 +285,15 @@ export const imap = {
     retry: 'after-fix',
     source: sources.msPowershell,
     cause: 'IMAP is switched off for the mailbox {account}.',
-    remedy: ['Set-CASMailbox {account} -ImapEnabled $true', 'Allow some minutes until it works.'],
+    remedy: [
+      'Switch it on: Set-CASMailbox {account} -ImapEnabled $true',
+      'Or at admin.microsoft.com: Users › Active users › {account} › Mail › Manage email apps › IMAP.',
+      'Allow some minutes until it works, then test again: {retest}',
+    ],
+    remedyFor: {
+      'outlook-com': ['Switch IMAP on as {account}: outlook.com › Settings › Mail › Forwarding and IMAP.', testAgain],
+      'exchange-onprem': ['Switch it on: Set-CASMailbox {account} -ImapEnabled $true', testAgain],
+    },
     example: imapSaid('auth', 'NO IMAP access is disabled for this mailbox.', {host: 'outlook.office365.com'}),
   },
   'imap-disabled': {
@@ -262,7 +301,23 @@ export const imap = {
     retry: 'after-fix',
     source: sources.practice,
     cause: 'IMAP is switched off for this account at the provider.',
-    remedy: ['Switch IMAP on for {account} in the provider’s console or the settings of the mailbox.', testAgain],
+    remedy: [
+      'Switch IMAP on for {account}: in the webmail of the provider under settings, POP3/IMAP, or in its console at the mailbox.',
+      testAgain,
+    ],
+    remedyFor: {
+      gmx: ['Switch it on as {account}: GMX › E-Mail › Einstellungen › POP3/IMAP Abruf.', testAgain],
+      'web-de': ['Switch it on as {account}: WEB.DE › E-Mail › Einstellungen › POP3/IMAP Abruf.', testAgain],
+      freenet: ['Switch it on as {account}: freenet Mail › Postfach-Einstellungen › POP3/IMAP/SMTP.', testAgain],
+      zoho: ['Switch it on: Zoho Mail › Settings › Mail Accounts › {account} › IMAP Access.', testAgain],
+      zimbra: ['Switch it on: zmprov ma {account} zimbraImapEnabled TRUE', testAgain],
+      kopano: ['Switch it on: kopano-admin -u {account} --enable-feature imap', testAgain],
+      'postfix-dovecot': [
+        'Read which rule denies it: journalctl -u dovecot --since "5 minutes ago"',
+        'In mailcow: E-Mail › Configuration › Mailboxes › {account} › Edit › Allowed protocols; in Plesk or ISPConfig at the mailbox.',
+        testAgain,
+      ],
+    },
     example: imapSaid('auth', 'NO IMAP access disabled for this user'),
   },
   'imap-exchange-service-stopped': {
@@ -271,9 +326,11 @@ export const imap = {
     source: sources.exchange,
     cause: 'The IMAP services of the Exchange server are stopped, as they are by default.',
     remedy: [
-      'Set-Service MSExchangeIMAP4 -StartupType Automatic; Start-Service MSExchangeIMAP4',
-      'Set-Service MSExchangeIMAP4BE -StartupType Automatic; Start-Service MSExchangeIMAP4BE',
+      'Start the front end: Set-Service MSExchangeIMAP4 -StartupType Automatic; Start-Service MSExchangeIMAP4',
+      'Start the back end: Set-Service MSExchangeIMAP4BE -StartupType Automatic; Start-Service MSExchangeIMAP4BE',
+      testAgain,
     ],
+    seen: ['192.0.2.25:993 refused after 1 ms (ECONNREFUSED)'],
   },
   'imap-exchange-backend-down': {
     group: 'imap',
@@ -281,8 +338,9 @@ export const imap = {
     source: sources.exchange,
     cause: 'The front end of Exchange’s IMAP runs, but its back end does not.',
     remedy: [
-      'Start-Service MSExchangeIMAP4BE',
-      'Get-ServerComponentState SERVER -Component ImapProxy; if inactive: Set-ServerComponentState SERVER -Component ImapProxy -State Active -Requester HealthAPI',
+      'Start the back end: Set-Service MSExchangeIMAP4BE -StartupType Automatic; Start-Service MSExchangeIMAP4BE',
+      'See whether the proxy is active: Get-ServerComponentState SERVER -Component ImapProxy',
+      'If not: Set-ServerComponentState SERVER -Component ImapProxy -State Active -Requester HealthAPI',
     ],
     example: imapSaid('greeting', '* BYE Connection is closed. 13', {
       greeting: '* OK The Microsoft Exchange IMAP4 service is ready.',
@@ -294,8 +352,8 @@ export const imap = {
     source: sources.publicLogs,
     cause: 'Yandex refuses the login: IMAP is off for the mailbox, or an app password is needed.',
     remedy: [
-      'Mail settings › Email clients: allow imap.yandex.com and app passwords.',
-      'Create one: id.yandex.com/security/app-passwords',
+      'Allow imap.yandex.com with app passwords: mail.yandex.com › Settings › Email clients.',
+      newAppPassword.yandex,
       enterAppPassword,
     ],
     example: imapSaid('auth', 'NO [AUTHENTICATIONFAILED] LOGIN Invalid credentials or IMAP is disabled'),
@@ -305,10 +363,8 @@ export const imap = {
     retry: 'after-fix',
     source: sources.practice,
     cause: 'Yahoo and AOL take only app passwords from mail programs.',
-    remedy: [
-      'Create an app password: login.yahoo.com/account/security (AOL: login.aol.com/account/security).',
-      enterAppPassword,
-    ],
+    remedy: [newAppPassword.yahoo, enterAppPassword],
+    remedyFor: {aol: [newAppPassword.aol, enterAppPassword]},
     example: imapSaid('auth', 'NO [AUTHENTICATIONFAILED] LOGIN Invalid credentials', {host: 'imap.mail.yahoo.com'}),
   },
   'imap-auth-icloud': {
@@ -317,9 +373,9 @@ export const imap = {
     source: sources.providerDb,
     cause: 'iCloud takes only an app-specific password, and often only the part before the @ as login.',
     remedy: [
-      'Create one: account.apple.com › Sign-In and Security › App-Specific Passwords.',
+      newAppPassword.icloud,
       enterAppPassword,
-      '{set} --account {localPart}',
+      'If it is still refused, log in with the part before the @: {set} --account {localPart}',
     ],
     example: imapSaid('auth', 'NO [AUTHENTICATIONFAILED] Authentication failed', {host: 'imap.mail.me.com'}),
   },
@@ -330,8 +386,8 @@ export const imap = {
     cause:
       'GMX or WEB.DE refuses the login: the access for mail programs is not switched on, two-factor login demands an app password, or the password is wrong.',
     remedy: [
-      'In webmail: E-Mail › Einstellungen › POP3/IMAP Abruf, switch the access on.',
-      'With 2FA create a password: Mein Account › Sicherheit › Anwendungsspezifische Passwörter.',
+      'In webmail: E-Mail › Einstellungen › POP3/IMAP Abruf, switch the access on (it goes off when 2FA is set up).',
+      newAppPassword.unitedInternet,
       enterPassword,
     ],
     example: imapSaid('auth', 'NO [AUTHENTICATIONFAILED] authentication failed', {host: 'imap.gmx.net'}),
@@ -341,7 +397,7 @@ export const imap = {
     retry: 'after-fix',
     source: sources.telekom,
     cause: 'T-Online wants a separate password for mail programs, not the one of the portal.',
-    remedy: ['In the E-Mail Center: settings (gear) › Passwörter › "Passwort für E-Mail-Programme".', enterAppPassword],
+    remedy: [newAppPassword.tonline, enterAppPassword],
     example: imapSaid('auth', 'NO [AUTHENTICATIONFAILED] Authentication failed.', {host: 'secureimap.t-online.de'}),
   },
   'imap-auth-zoho-disabled': {
@@ -349,7 +405,11 @@ export const imap = {
     retry: 'after-fix',
     source: sources.providerDb,
     cause: 'IMAP is switched off for this Zoho account.',
-    remedy: ['Zoho Mail › Settings › Mail Accounts › IMAP Access: switch it on for {account}.'],
+    remedy: [
+      'Switch it on: Zoho Mail › Settings › Mail Accounts › {account} › IMAP Access.',
+      'If it is greyed out, an administrator allows it: mailadmin.zoho.eu (or .com, .in) › Users › {account} › Mail settings.',
+      testAgain,
+    ],
     example: imapSaid(
       'auth',
       'NO [ALERT] You are yet to enable IMAP for your account. Please contact your administrator',
@@ -360,7 +420,10 @@ export const imap = {
     retry: 'after-fix',
     source: sources.providerDb,
     cause: 'mail.com offers IMAP only with a Premium account in which it is switched on.',
-    remedy: ['Upgrade, then Settings › POP3/IMAP: switch the access on.', enterPassword],
+    remedy: [
+      'Upgrade {account} to Premium, then switch the access on: mail.com › Settings › POP3 & IMAP.',
+      enterPassword,
+    ],
     example: imapSaid('auth', 'NO [AUTHENTICATIONFAILED] authentication failed', {host: 'imap.mail.com'}),
   },
   'imap-auth-app-password': {
@@ -368,13 +431,22 @@ export const imap = {
     retry: 'after-fix',
     source: sources.providerDb,
     cause: 'This provider takes only app passwords from mail programs, not the account password.',
-    remedy: ['Create an app password in the security settings of the account.', enterAppPassword],
+    remedy: [
+      'Create an app password for {account}: in the webmail of the provider, under security or two-factor login.',
+      enterAppPassword,
+    ],
     remedyFor: {
-      fastmail: [
-        'Create one: Settings › Privacy & Security › Connected apps & API tokens, with Mail access; log in with the primary user name.',
-        enterAppPassword,
+      fastmail: [newAppPassword.fastmail, 'Log in with the primary user name: {set} --account USER', enterAppPassword],
+      posteo: [newAppPassword.posteo, enterAppPassword],
+      proton: [
+        'Start Proton Mail Bridge on this machine and sign in; IMAP is offered by Bridge only.',
+        '{set} --host 127.0.0.1 --port 1143 --encryption starttls',
+        'Store the password that Bridge shows for {account}: recruitmail secret set {secretId}',
       ],
-      posteo: ['Create one: posteo.de/en/help/app-passwords', enterAppPassword],
+      'mailbox-org': [newAppPassword.mailboxOrg, enterAppPassword],
+      zoho: [newAppPassword.zoho, enterAppPassword],
+      infomaniak: [newAppPassword.infomaniak, enterAppPassword],
+      zimbra: [newAppPassword.zimbra, enterAppPassword],
     },
     example: imapSaid('auth', 'NO [AUTHENTICATIONFAILED] Incorrect username or password', {host: 'imap.fastmail.com'}),
   },
@@ -384,10 +456,11 @@ export const imap = {
     source: sources.practice,
     cause: 'The account {account} is locked, suspended or disabled at the provider.',
     remedy: [
-      'Log in with a browser: most providers show the reason there.',
-      'Unlock it in the provider’s console and change its password.',
+      'Log in as {account} with a browser: most providers show the reason there.',
+      'Release the account in the provider’s console and set a new password.',
       enterPassword,
     ],
+    remedyFor: unlockAccount,
     example: imapSaid('auth', 'NO Login failed: account is locked'),
   },
   'imap-auth-logindisabled': {
@@ -395,7 +468,7 @@ export const imap = {
     retry: 'after-fix',
     source: 'RFC 9051 section 6.2.3',
     cause: '{host} takes no password logins on this session: it is not encrypted, or only OAuth is allowed.',
-    remedy: [useTls, 'If it is encrypted already, log in with OAuth: {loginMicrosoft}'],
+    remedy: [useTls, useStarttls, 'If it is encrypted already, log in with OAuth: {loginMicrosoft}'],
     example: imapFailed('auth', undefined, {offered: ['IMAP4REV1', 'LOGINDISABLED', 'STARTTLS']}),
   },
   'imap-auth-mechanism-unsupported': {
@@ -404,9 +477,17 @@ export const imap = {
     source: 'RFC 9051 section 6.2.2',
     cause: '{host} does not offer the way of logging in that is set ({mechanism}).',
     remedy: [
-      'With a token, the server must offer XOAUTH2 or OAUTHBEARER; otherwise use the password: {set} --auth password',
+      'If a token is set but the server offers neither XOAUTH2 nor OAUTHBEARER, use the password: {set} --auth password',
+      'If only these two are offered, use a token: {loginMicrosoft}',
       enterPassword,
     ],
+    remedyFor: {
+      'postfix-dovecot': [
+        'See what Dovecot offers: doveconf auth_mechanisms; set auth_mechanisms = plain login, then doveadm reload',
+        'Or, if a token is set, use the password: {set} --auth password',
+        enterPassword,
+      ],
+    },
     example: imapFailed('auth', undefined, {auth: 'oauth', offered: ['IMAP4REV1', 'AUTH=PLAIN']}),
   },
   'imap-auth-temp-failure': {
@@ -414,11 +495,15 @@ export const imap = {
     retry: 'later',
     source: `${sources.dovecot}; ${sources.imapCodes}`,
     cause: '{host} cannot check logins at the moment; the password was neither accepted nor refused.',
-    remedy: [
-      waitAndTest,
-      'On an own server see why its user database does not answer: journalctl -u dovecot --since "5 minutes ago"',
-      askAdmin,
-    ],
+    remedy: [waitAndTest, askAdmin],
+    remedyFor: {
+      'postfix-dovecot': [
+        'See why the user database or directory does not answer: doveadm log errors',
+        'Try a login on the server: doveadm auth test {account}',
+        waitAndTest,
+      ],
+      zimbra: ['See whether its directory runs: zmcontrol status', waitAndTest],
+    },
     example: imapSaid('auth', 'NO [UNAVAILABLE] Temporary authentication failure.'),
   },
   'imap-auth-password-expired': {
@@ -426,7 +511,7 @@ export const imap = {
     retry: 'after-fix',
     source: sources.imapCodes,
     cause: 'The password of {account} is right but has expired.',
-    remedy: ['Change it in webmail or in the directory.', enterPassword],
+    remedy: ['Change the password in webmail or in the directory.', enterPassword],
     example: imapSaid('auth', 'NO [EXPIRED] Your password has expired'),
   },
   'imap-privacy-required': {
@@ -445,7 +530,11 @@ export const imap = {
     retry: 'after-fix',
     source: sources.imapCodes,
     cause: 'The login is right but may not act for the mailbox that was asked for.',
-    remedy: ['Log in as the mailbox itself, or have access granted to {account}.', askAdmin],
+    remedy: [
+      'Log in as the mailbox itself: {set} --account {inboundAddress}',
+      'Or have access to it granted to {account}.',
+      askAdmin,
+    ],
     example: imapSaid('auth', 'NO [AUTHORIZATIONFAILED] No such authorization-ID'),
   },
   'imap-contact-admin': {
@@ -453,7 +542,7 @@ export const imap = {
     retry: 'after-fix',
     source: sources.imapCodes,
     cause: '{host} asks to contact its administrator; its words stand in the evidence.',
-    remedy: [askAdmin],
+    remedy: [askAdmin, askProvider],
     example: imapSaid('auth', 'NO [CONTACTADMIN] Account needs attention'),
   },
   'imap-auth-proton-bridge': {
@@ -462,8 +551,9 @@ export const imap = {
     source: sources.providerDb,
     cause: 'Proton Bridge does not run on this machine.',
     remedy: [
-      'Start Proton Mail Bridge and sign in; it listens on 127.0.0.1:1143 and 1025.',
-      'Use the password that Bridge shows, and add its certificate as network.caFile.',
+      'Start Proton Mail Bridge and sign in; it listens on 127.0.0.1, ports 1143 and 1025.',
+      'Store the password that Bridge shows: recruitmail secret set {secretId}',
+      'Trust its certificate: Bridge › Settings › Advanced › Export TLS certificates, then name the file as network.caFile in the settings.',
     ],
     example: imapFailed('connect', 'ECONNREFUSED', {host: '127.0.0.1', port: 1143, encryption: 'starttls'}),
   },
@@ -472,7 +562,11 @@ export const imap = {
     retry: 'after-fix',
     source: sources.imap,
     cause: '{host} refused the login in words this program does not know; they stand in the evidence.',
-    remedy: ['Try the same login in webmail or another program.', enterPassword, askProvider],
+    remedy: [
+      'Try the same login by hand; curl asks for the password: curl -v --ssl-reqd --user {account} imap://{host}:{port} (imaps:// on port 993)',
+      enterPassword,
+      askProvider,
+    ],
     example: imapSaid('auth', 'NO [CANNOT] The moon is in the wrong phase'),
   },
   'imap-select-nonexistent': {
@@ -492,10 +586,17 @@ export const imap = {
     retry: 'after-fix',
     source: sources.imapCodes,
     cause: 'The login {account} has no right on the folder {folder}.',
-    remedy: [
-      'Grant it on the server; Dovecot: doveadm acl set -u OWNER {folder} user={account} lookup read write write-seen insert expunge',
-      askAdmin,
-    ],
+    remedy: [grantFolder, askAdmin],
+    remedyFor: {
+      microsoft365: [
+        'Give the mailbox to the login: Add-MailboxPermission {inboundAddress} -User {account} -AccessRights FullAccess',
+        'Allow up to an hour until it works, then test again: {retest}',
+      ],
+      'exchange-onprem': [
+        'Give the mailbox to the login: Add-MailboxPermission {inboundAddress} -User {account} -AccessRights FullAccess',
+        testAgain,
+      ],
+    },
     example: imapSaid('folder', 'NO [NOPERM] Permission denied'),
   },
   'imap-select-inuse': {
@@ -503,7 +604,11 @@ export const imap = {
     retry: 'later',
     source: sources.imapCodes,
     cause: 'Another session (often POP3) holds the mailbox locked.',
-    remedy: ['Close the other program, or stop its POP3 polling.', waitAndTest],
+    remedy: [
+      'Close the other program, or stop its POP3 polling of {account}.',
+      'On an own Dovecot see who it is: doveadm who {account}',
+      waitAndTest,
+    ],
     example: imapSaid('folder', 'NO [INUSE] Mailbox is locked by POP3 server'),
   },
   'imap-select-read-only': {
@@ -511,7 +616,7 @@ export const imap = {
     retry: 'after-fix',
     source: sources.imap,
     cause: 'The folder {folder} opens only for reading, so messages cannot be assigned or cleaned up.',
-    remedy: ['Grant write rights on it to {account}.', askAdmin],
+    remedy: [grantFolder, askAdmin],
     example: imapSaid('folder', 'OK [READ-ONLY] Select completed.'),
   },
   'imap-select-unrecognised': {
@@ -527,7 +632,25 @@ export const imap = {
     retry: 'after-fix',
     source: sources.imapCodes,
     cause: 'The mailbox {account} is full.',
-    remedy: ['Delete or archive mail there, or raise the quota.', testAgain],
+    remedy: ['Delete or archive mail of {account}, or raise its quota in the provider’s console.', testAgain],
+    remedyFor: {
+      microsoft365: [
+        'See its size: Get-MailboxStatistics {account} | fl TotalItemSize,StorageLimitStatus',
+        'Make room with an archive: Enable-Mailbox {account} -Archive',
+        testAgain,
+      ],
+      zimbra: [
+        'See its size: zmprov gmi {account}',
+        'Raise the quota in bytes: zmprov ma {account} zimbraMailQuota BYTES',
+        testAgain,
+      ],
+      'postfix-dovecot': [
+        'See its size: doveadm quota get -u {account}',
+        'Empty the bin: doveadm expunge -u {account} mailbox Trash savedbefore 30d',
+        'Or raise the quota: where the user database keeps it, in mailcow E-Mail › Configuration › Mailboxes › {account} › Edit.',
+        testAgain,
+      ],
+    },
     example: imapSaid('command', 'NO [OVERQUOTA] Quota exceeded (mailbox for user is full)'),
   },
   'imap-append-limit': {
@@ -535,7 +658,10 @@ export const imap = {
     retry: 'after-fix',
     source: 'RFC 7889',
     cause: 'The message is larger than {host} stores (APPENDLIMIT).',
-    remedy: ['Send smaller attachments, or have the limit raised.'],
+    remedy: [
+      'Send smaller attachments, or have the limit raised.',
+      'See the limit that the server tells: openssl s_client -crlf -connect {host}:{port} {opensslStarttls}, then type: a CAPABILITY',
+    ],
     example: imapFailed('command', 'APPENDLIMIT'),
   },
   'imap-folder-limit': {
@@ -543,7 +669,7 @@ export const imap = {
     retry: 'after-fix',
     source: sources.providerDb,
     cause: 'The provider allows no more folders in this mailbox.',
-    remedy: ['Delete folders that are not needed, or use a larger plan.'],
+    remedy: ['Delete folders that are not needed in {account}, or use a larger plan.', testAgain],
     example: imapSaid('command', 'NO [LIMIT] Maximum number of folders reached'),
   },
   'imap-folder-exists': {
@@ -560,7 +686,10 @@ export const imap = {
     retry: 'later',
     source: sources.dovecot,
     cause: '{host} ended the session because nothing happened for long.',
-    remedy: [testAgain, 'If it returns, a NAT or firewall forgets quiet connections: raise its timeout.'],
+    remedy: [
+      testAgain,
+      'If it returns, raise the time after which the firewall or NAT router forgets quiet TCP connections to 30 minutes.',
+    ],
     example: imapSaid('command', '* BYE Disconnected for inactivity.'),
   },
   'imap-id-required': {
@@ -568,7 +697,7 @@ export const imap = {
     retry: 'after-fix',
     source: sources.practice,
     cause: '{host} opens folders only for programs that introduce themselves by the ID command.',
-    remedy: ['Use the newest version of recruitmail, which sends it.', askProvider],
+    remedy: ['Have the provider admit a program that introduces itself as "recruitmail".', askProvider],
     example: imapSaid('folder', 'NO SELECT Unsafe Login. Please contact kefu@188.com for help'),
   },
   'imap-uidvalidity-changed': {
@@ -578,6 +707,7 @@ export const imap = {
     source: 'RFC 9051 section 2.3.1.1',
     cause: 'The server has rebuilt the mailbox, so its message numbers start anew.',
     remedy: ['Nothing is to be done: the cursor is set again; use Message-IDs where you noted numbers.'],
+    seen: ['INBOX: UIDVALIDITY 1732300000 before, 1732386400 now'],
   },
   'imap-search-delay': {
     group: 'imap',
@@ -585,7 +715,8 @@ export const imap = {
     retry: 'later',
     source: sources.practice,
     cause: 'The server shows new messages in searches only after a while.',
-    remedy: [waitAndTest],
+    remedy: [waitAndTest, 'Or give it more time: {retest} --timeout 300s'],
+    seen: ['found by a search 40 s after the server had announced it'],
   },
   'imap-expunge-issued': {
     group: 'imap',
@@ -600,7 +731,11 @@ export const imap = {
     retry: 'never',
     source: sources.imapCodes,
     cause: '{host} found its own data of this mailbox damaged.',
-    remedy: ['On an own Dovecot: doveadm force-resync -u {account} {folder}', askAdmin],
+    remedy: [
+      'On an own Dovecot: doveadm force-resync -u {account} "{folder}"',
+      'On an own Cyrus: reconstruct -r user/{localPart}',
+      askAdmin,
+    ],
     example: imapSaid('folder', 'NO [CORRUPTION] Index is corrupted'),
   },
   'imap-server-bug': {
@@ -608,7 +743,7 @@ export const imap = {
     retry: 'never',
     source: sources.imapCodes,
     cause: '{host} reports an error of its own.',
-    remedy: [askAdmin, waitAndTest],
+    remedy: [waitAndTest, askAdmin],
     example: imapSaid('folder', 'NO [SERVERBUG] Internal error occurred. Refer to server log for more information.'),
   },
   'imap-client-bug': {
@@ -624,7 +759,7 @@ export const imap = {
     retry: 'never',
     source: sources.imapCodes,
     cause: '{host} can never do what was asked; its words stand in the evidence.',
-    remedy: ['Choose another folder name, or ask the administrator.', askAdmin],
+    remedy: ['Choose another folder name, without / . * % and without letters outside ASCII.', askAdmin],
     example: imapSaid('command', 'NO [CANNOT] Invalid mailbox name'),
   },
   'imap-alert': {
