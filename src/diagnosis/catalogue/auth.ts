@@ -25,12 +25,12 @@ export const auth = {
       ...mailboxLogin,
       mailjet: [
         'The login is the API key, the password the secret key: app.mailjet.com/account/apikeys',
-        '{set} --account API-KEY',
+        'Set the login: {set} --account API-KEY',
         enterAppPassword,
       ],
       brevo: [
         'The login stands above the SMTP keys, the password is an SMTP key, not an API key: app.brevo.com/settings/keys/smtp',
-        '{set} --account LOGIN',
+        'Set the login: {set} --account LOGIN',
         enterAppPassword,
       ],
     },
@@ -292,7 +292,7 @@ export const auth = {
     group: 'smtp-auth',
     retry: 'after-fix',
     source: sources.providerDb,
-    cause: 'iCloud takes only an app-specific password, with the primary iCloud address as login.',
+    cause: 'Apple’s iCloud takes only an app-specific password, with the primary iCloud address as login.',
     remedy: [
       newAppPassword.icloud,
       enterAppPassword,
@@ -327,7 +327,8 @@ export const auth = {
     group: 'smtp-auth',
     retry: 'after-fix',
     source: sources.providerDb,
-    cause: 'freenet refuses the login: POP3/IMAP/SMTP is not activated for this mailbox, or the password is wrong.',
+    cause:
+      'The provider freenet refuses the login: POP3/IMAP/SMTP is not activated for this mailbox, or the password is wrong.',
     remedy: ['Activate it: freenet mail › Postfach-Einstellungen › POP3/IMAP/SMTP.', enterPassword],
     example: smtpSaid('auth', '535 Incorrect authentication data', {host: 'mx.freenet.de'}),
   },
@@ -379,7 +380,7 @@ export const auth = {
       'Amazon SES does not know these SMTP credentials: AWS keys were entered instead, the region is another one, or the key was replaced.',
     remedy: [
       'Create SMTP credentials in the region of {host}: console.aws.amazon.com/ses › SMTP settings › Create SMTP credentials.',
-      '{set} --account SMTP-USER-NAME',
+      'Set the login: {set} --account SMTP-USER-NAME',
       enterAppPassword,
       'Wait a minute after creating them, then test again: {retest}',
     ],
@@ -405,7 +406,7 @@ export const auth = {
     cause: 'SendGrid takes the literal word apikey as user name and an API key with Mail Send as password.',
     remedy: [
       'Create a key with the permission Mail Send: app.sendgrid.com/settings/api_keys',
-      '{set} --account apikey',
+      'Set the login: {set} --account apikey',
       enterAppPassword,
     ],
     example: smtpSaid('auth', '535 Authentication failed: Bad username / password', {host: 'smtp.sendgrid.net'}),
@@ -415,7 +416,7 @@ export const auth = {
     retry: 'after-fix',
     source: sources.sendgrid,
     cause: 'SendGrid takes mail only after a login, and none had been made.',
-    remedy: ['{set} --account apikey', enterAppPassword],
+    remedy: ['Set the login: {set} --account apikey', enterAppPassword],
     example: smtpSaid('sender', '550 Unauthenticated senders not allowed', {host: 'smtp.sendgrid.net'}),
   },
   'smtp-auth-brevo-ip-not-allowed': {
@@ -439,7 +440,7 @@ export const auth = {
     remedy: [
       'For an EU domain: {set} --host smtp.eu.mailgun.org; for a US domain: {set} --host smtp.mailgun.org',
       'Make SMTP credentials: app.mailgun.com › Sending › Domain settings › SMTP credentials.',
-      '{set} --account postmaster@DOMAIN',
+      'Set the login: {set} --account postmaster@DOMAIN',
       enterAppPassword,
     ],
     example: smtpSaid('auth', '535 5.7.0 Authentication failed', {host: 'smtp.mailgun.org'}),
@@ -477,11 +478,12 @@ export const auth = {
     remedy: [waitAndTest, askAdmin],
     remedyFor: {
       'postfix-dovecot': [
+        waitAndTest,
         'See why the user database or directory does not answer: doveadm log errors',
         'Try a login on the server: doveadm auth test {account}',
-        waitAndTest,
+        askAdmin,
       ],
-      zimbra: ['See whether its directory runs: zmcontrol status', waitAndTest],
+      zimbra: [waitAndTest, 'See whether its directory runs: zmcontrol status', askAdmin],
     },
     example: smtpSaid('auth', '454 4.7.0 Temporary authentication failure'),
   },

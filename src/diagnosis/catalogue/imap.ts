@@ -157,7 +157,7 @@ export const imap = {
       'exchange-onprem': [
         'See whether IMAP is on for the mailbox: Get-CASMailbox {account} | fl ImapEnabled; if not: Set-CASMailbox {account} -ImapEnabled $true',
         'The login is the UPN or DOMAIN\\user; see it: Get-User {account} | fl UserPrincipalName,SamAccountName',
-        '{set} --account LOGIN',
+        'Set the login: {set} --account LOGIN',
         enterPassword,
       ],
       microsoft365: ['Microsoft 365 takes no passwords over IMAP. Log in with OAuth: {loginMicrosoft}'],
@@ -371,7 +371,7 @@ export const imap = {
     group: 'imap',
     retry: 'after-fix',
     source: sources.providerDb,
-    cause: 'iCloud takes only an app-specific password, and often only the part before the @ as login.',
+    cause: 'Apple’s iCloud takes only an app-specific password, and often only the part before the @ as login.',
     remedy: [
       newAppPassword.icloud,
       enterAppPassword,
@@ -419,7 +419,7 @@ export const imap = {
     group: 'imap',
     retry: 'after-fix',
     source: sources.providerDb,
-    cause: 'mail.com offers IMAP only with a Premium account in which it is switched on.',
+    cause: 'The provider mail.com offers IMAP only with a Premium account in which it is switched on.',
     remedy: [
       'Upgrade {account} to Premium, then switch the access on: mail.com › Settings › POP3 & IMAP.',
       enterPassword,
@@ -440,7 +440,7 @@ export const imap = {
       posteo: [newAppPassword.posteo, enterAppPassword],
       proton: [
         'Start Proton Mail Bridge on this machine and sign in; IMAP is offered by Bridge only.',
-        '{set} --host 127.0.0.1 --port 1143 --encryption starttls',
+        'Use it: {set} --host 127.0.0.1 --port 1143 --encryption starttls',
         'Store the password that Bridge shows for {account}: recruitmail secret set {secretId}',
       ],
       'mailbox-org': [newAppPassword.mailboxOrg, enterAppPassword],
@@ -498,11 +498,12 @@ export const imap = {
     remedy: [waitAndTest, askAdmin],
     remedyFor: {
       'postfix-dovecot': [
+        waitAndTest,
         'See why the user database or directory does not answer: doveadm log errors',
         'Try a login on the server: doveadm auth test {account}',
-        waitAndTest,
+        askAdmin,
       ],
-      zimbra: ['See whether its directory runs: zmcontrol status', waitAndTest],
+      zimbra: [waitAndTest, 'See whether its directory runs: zmcontrol status', askAdmin],
     },
     example: imapSaid('auth', 'NO [UNAVAILABLE] Temporary authentication failure.'),
   },

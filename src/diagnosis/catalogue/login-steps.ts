@@ -31,17 +31,17 @@ export const mailboxLogin: ByProvider = {
   hetzner: ['Reset the password: konsoleH › the domain › E-Mail › Mailboxes › {account}.', enterPassword],
   'all-inkl': [
     'Look the login up, the mailbox name (m0…) or the address, and set a new password: KAS › E-Mail › Postfach.',
-    '{set} --account LOGIN',
+    'Set the login: {set} --account LOGIN',
     enterPassword,
   ],
   mittwald: [
     'Look the login up, the address or in older projects the mailbox name (p…p…), and set a new password: mStudio › the project › E-Mail.',
-    '{set} --account LOGIN',
+    'Set the login: {set} --account LOGIN',
     enterPassword,
   ],
   hosteurope: [
     'Look the login up, the mailbox name (wp…) or the address, and set a new password: KIS › E-Mail.',
-    '{set} --account LOGIN',
+    'Set the login: {set} --account LOGIN',
     enterPassword,
   ],
   domainfactory: [
@@ -78,24 +78,24 @@ export const mailboxLogin: ByProvider = {
   gandi: ['Reset the password: admin.gandi.net › Domain › the domain › Email › {account}.', enterPassword],
   'exchange-onprem': [
     'The login is the UPN or DOMAIN\\user; see it: Get-User {account} | fl UserPrincipalName,SamAccountName',
-    '{set} --account LOGIN',
+    'Set the login: {set} --account LOGIN',
     enterPassword,
   ],
   zimbra: [
+    enterPassword,
     'See the state of the account: zmprov ga {account} zimbraAccountStatus zimbraImapEnabled',
     'Read the reason: grep {account} /opt/zimbra/log/audit.log | tail',
     newAppPassword.zimbra,
-    enterPassword,
   ],
   kopano: [
+    enterPassword,
     'See the account: kopano-admin --details {account}',
     'Read the reason: journalctl -u kopano-server -u kopano-gateway -u postfix --since "5 minutes ago"',
-    enterPassword,
   ],
   'postfix-dovecot': [
-    'On the server: doveadm auth test {account}',
-    'Read the reason: journalctl -u dovecot -u postfix --since "5 minutes ago"',
     enterPassword,
+    'If the server is your own, try it there: doveadm auth test {account}',
+    'Read the reason: journalctl -u dovecot -u postfix --since "5 minutes ago"',
   ],
 }
 

@@ -39,10 +39,14 @@ export const sender = {
       ],
       hetzner: [
         'Create {sender} as a mailbox: konsoleH › the domain › E-Mail › Mailboxes.',
-        '{set} --account {sender}',
+        'Set the login: {set} --account {sender}',
         enterPassword,
       ],
-      'all-inkl': ['Create {sender} as a mailbox: KAS › E-Mail › Postfach.', '{set} --account {sender}', enterPassword],
+      'all-inkl': [
+        'Create {sender} as a mailbox: KAS › E-Mail › Postfach.',
+        'Set the login: {set} --account {sender}',
+        enterPassword,
+      ],
     },
     example: smtpSaid(
       'sender',

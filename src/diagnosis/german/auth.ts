@@ -21,12 +21,12 @@ export const auth: TextsOf<typeof english> = {
       ...mailboxLogin,
       mailjet: [
         'Der Anmeldename ist der API-Schlüssel, das Passwort der geheime Schlüssel: app.mailjet.com/account/apikeys',
-        '{set} --account API-SCHLUESSEL',
+        'Den Anmeldenamen setzen: {set} --account API-SCHLUESSEL',
         enterAppPassword,
       ],
       brevo: [
         'Der Anmeldename steht über den SMTP-Schlüsseln, das Passwort ist ein SMTP-Schlüssel, kein API-Schlüssel: app.brevo.com/settings/keys/smtp',
-        '{set} --account LOGIN',
+        'Den Anmeldenamen setzen: {set} --account LOGIN',
         enterAppPassword,
       ],
     },
@@ -194,7 +194,7 @@ export const auth: TextsOf<typeof english> = {
     remedyFor: {aol: [newAppPassword.aol, enterAppPassword]},
   },
   'smtp-auth-icloud-app-specific': {
-    cause: 'iCloud nimmt nur ein App-spezifisches Passwort an, mit der primären iCloud-Adresse als Anmeldenamen.',
+    cause: 'Apple iCloud nimmt nur ein App-spezifisches Passwort an, mit der primären iCloud-Adresse als Anmeldenamen.',
     remedy: [
       newAppPassword.icloud,
       enterAppPassword,
@@ -216,7 +216,7 @@ export const auth: TextsOf<typeof english> = {
   },
   'smtp-auth-freenet-access-off': {
     cause:
-      'freenet lehnt die Anmeldung ab: POP3/IMAP/SMTP ist für dieses Postfach nicht aktiviert, oder das Passwort ist falsch.',
+      'Der Anbieter freenet lehnt die Anmeldung ab: POP3/IMAP/SMTP ist für dieses Postfach nicht aktiviert, oder das Passwort ist falsch.',
     remedy: ['Aktivieren: freenet Mail › Postfach-Einstellungen › POP3/IMAP/SMTP.', enterPassword],
   },
   'smtp-auth-zoho-datacenter': {
@@ -253,7 +253,7 @@ export const auth: TextsOf<typeof english> = {
       'Amazon SES kennt diese SMTP-Zugangsdaten nicht: Es wurden AWS-Schlüssel eingegeben, die Region ist eine andere, oder der Schlüssel wurde ersetzt.',
     remedy: [
       'SMTP-Zugangsdaten in der Region von {host} erstellen: console.aws.amazon.com/ses › SMTP settings › Create SMTP credentials.',
-      '{set} --account SMTP-BENUTZERNAME',
+      'Den Anmeldenamen setzen: {set} --account SMTP-BENUTZERNAME',
       enterAppPassword,
       'Nach dem Erstellen eine Minute warten, dann erneut testen: {retest}',
     ],
@@ -270,13 +270,13 @@ export const auth: TextsOf<typeof english> = {
       'SendGrid verlangt als Anmeldenamen wörtlich apikey und als Passwort einen API-Schlüssel mit der Berechtigung „Mail Send“.',
     remedy: [
       'Einen Schlüssel mit der Berechtigung „Mail Send“ erstellen: app.sendgrid.com/settings/api_keys',
-      '{set} --account apikey',
+      'Den Anmeldenamen setzen: {set} --account apikey',
       enterAppPassword,
     ],
   },
   'smtp-auth-sendgrid-missing': {
     cause: 'SendGrid nimmt Nachrichten nur nach einer Anmeldung an, und es gab keine.',
-    remedy: ['{set} --account apikey', enterAppPassword],
+    remedy: ['Den Anmeldenamen setzen: {set} --account apikey', enterAppPassword],
   },
   'smtp-auth-brevo-ip-not-allowed': {
     cause:
@@ -293,7 +293,7 @@ export const auth: TextsOf<typeof english> = {
     remedy: [
       'Für eine EU-Domain: {set} --host smtp.eu.mailgun.org; für eine US-Domain: {set} --host smtp.mailgun.org',
       'SMTP-Zugangsdaten erstellen: app.mailgun.com › Sending › Domain settings › SMTP credentials.',
-      '{set} --account postmaster@DOMAIN',
+      'Den Anmeldenamen setzen: {set} --account postmaster@DOMAIN',
       enterAppPassword,
     ],
   },
@@ -309,7 +309,7 @@ export const auth: TextsOf<typeof english> = {
   'smtp-auth-required': {
     cause: '{host} nimmt Nachrichten nur nach einer Anmeldung an und hat keine gesehen.',
     remedy: [
-      'Die Anmeldung setzen: {set} --account {address}',
+      'Den Anmeldenamen setzen: {set} --account {address}',
       'Den Port für die Einlieferung nehmen, auf dem die Anmeldung angeboten wird: {set} --port {starttlsPort} --encryption starttls',
       enterPassword,
     ],
@@ -319,11 +319,12 @@ export const auth: TextsOf<typeof english> = {
     remedy: [waitAndTest, askAdmin],
     remedyFor: {
       'postfix-dovecot': [
+        waitAndTest,
         'Nachsehen, warum die Benutzerdatenbank oder das Verzeichnis nicht antwortet: doveadm log errors',
         'Eine Anmeldung auf dem Server versuchen: doveadm auth test {account}',
-        waitAndTest,
+        askAdmin,
       ],
-      zimbra: ['Nachsehen, ob das Verzeichnis läuft: zmcontrol status', waitAndTest],
+      zimbra: [waitAndTest, 'Nachsehen, ob das Verzeichnis läuft: zmcontrol status', askAdmin],
     },
   },
   'smtp-auth-too-many-logins': {

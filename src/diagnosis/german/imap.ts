@@ -106,7 +106,7 @@ export const imap: TextsOf<typeof english> = {
       'exchange-onprem': [
         'Nachsehen, ob IMAP für das Postfach eingeschaltet ist: Get-CASMailbox {account} | fl ImapEnabled; wenn nicht: Set-CASMailbox {account} -ImapEnabled $true',
         'Der Anmeldename ist der UPN oder DOMÄNE\\Benutzer; nachsehen: Get-User {account} | fl UserPrincipalName,SamAccountName',
-        '{set} --account LOGIN',
+        'Den Anmeldenamen setzen: {set} --account LOGIN',
         enterPassword,
       ],
       microsoft365: ['Microsoft 365 nimmt über IMAP keine Passwörter an. Per OAuth anmelden: {loginMicrosoft}'],
@@ -249,7 +249,7 @@ export const imap: TextsOf<typeof english> = {
     remedyFor: {aol: [newAppPassword.aol, enterAppPassword]},
   },
   'imap-auth-icloud': {
-    cause: 'iCloud nimmt nur ein App-spezifisches Passwort an, und als Anmeldenamen oft nur den Teil vor dem @.',
+    cause: 'Apple iCloud nimmt nur ein App-spezifisches Passwort an, und als Anmeldenamen oft nur den Teil vor dem @.',
     remedy: [
       newAppPassword.icloud,
       enterAppPassword,
@@ -278,7 +278,7 @@ export const imap: TextsOf<typeof english> = {
     ],
   },
   'imap-auth-mailcom-premium': {
-    cause: 'mail.com bietet IMAP nur mit einem Premium-Konto an, in dem es eingeschaltet ist.',
+    cause: 'Der Anbieter mail.com bietet IMAP nur mit einem Premium-Konto an, in dem es eingeschaltet ist.',
     remedy: [
       '{account} auf Premium umstellen, dann den Zugriff einschalten: mail.com › Settings › POP3 & IMAP.',
       enterPassword,
@@ -299,7 +299,7 @@ export const imap: TextsOf<typeof english> = {
       posteo: [newAppPassword.posteo, enterAppPassword],
       proton: [
         'Proton Mail Bridge auf diesem Rechner starten und sich dort anmelden; nur Bridge bietet IMAP an.',
-        '{set} --host 127.0.0.1 --port 1143 --encryption starttls',
+        'Sie eintragen: {set} --host 127.0.0.1 --port 1143 --encryption starttls',
         'Das Passwort hinterlegen, das Bridge für {account} anzeigt: recruitmail secret set {secretId}',
       ],
       'mailbox-org': [newAppPassword.mailboxOrg, enterAppPassword],
@@ -342,11 +342,12 @@ export const imap: TextsOf<typeof english> = {
     remedy: [waitAndTest, askAdmin],
     remedyFor: {
       'postfix-dovecot': [
+        waitAndTest,
         'Nachsehen, warum die Benutzerdatenbank oder das Verzeichnis nicht antwortet: doveadm log errors',
         'Eine Anmeldung auf dem Server versuchen: doveadm auth test {account}',
-        waitAndTest,
+        askAdmin,
       ],
-      zimbra: ['Nachsehen, ob das Verzeichnis läuft: zmcontrol status', waitAndTest],
+      zimbra: [waitAndTest, 'Nachsehen, ob das Verzeichnis läuft: zmcontrol status', askAdmin],
     },
   },
   'imap-auth-password-expired': {

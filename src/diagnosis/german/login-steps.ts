@@ -35,17 +35,17 @@ export const mailboxLogin: ByProvider = {
   hetzner: ['Passwort zurücksetzen: konsoleH › Domain › E-Mail › Postfächer › {account}.', enterPassword],
   'all-inkl': [
     'Anmeldenamen nachsehen, den Postfachnamen (m0…) oder die Adresse, und ein neues Passwort setzen: KAS › E-Mail › Postfach.',
-    '{set} --account LOGIN',
+    'Den Anmeldenamen setzen: {set} --account LOGIN',
     enterPassword,
   ],
   mittwald: [
     'Anmeldenamen nachsehen, die Adresse oder in älteren Projekten den Postfachnamen (p…p…), und ein neues Passwort setzen: mStudio › Projekt › E-Mail.',
-    '{set} --account LOGIN',
+    'Den Anmeldenamen setzen: {set} --account LOGIN',
     enterPassword,
   ],
   hosteurope: [
     'Anmeldenamen nachsehen, den Postfachnamen (wp…) oder die Adresse, und ein neues Passwort setzen: KIS › E-Mail.',
-    '{set} --account LOGIN',
+    'Den Anmeldenamen setzen: {set} --account LOGIN',
     enterPassword,
   ],
   domainfactory: [
@@ -82,24 +82,24 @@ export const mailboxLogin: ByProvider = {
   gandi: ['Passwort zurücksetzen: admin.gandi.net › Domain › die Domain › Email › {account}.', enterPassword],
   'exchange-onprem': [
     'Der Anmeldename ist der UPN oder DOMÄNE\\Benutzer; nachsehen: Get-User {account} | fl UserPrincipalName,SamAccountName',
-    '{set} --account LOGIN',
+    'Den Anmeldenamen setzen: {set} --account LOGIN',
     enterPassword,
   ],
   zimbra: [
+    enterPassword,
     'Zustand des Kontos ansehen: zmprov ga {account} zimbraAccountStatus zimbraImapEnabled',
     'Den Grund nachlesen: grep {account} /opt/zimbra/log/audit.log | tail',
     newAppPassword.zimbra,
-    enterPassword,
   ],
   kopano: [
+    enterPassword,
     'Das Konto ansehen: kopano-admin --details {account}',
     'Den Grund nachlesen: journalctl -u kopano-server -u kopano-gateway -u postfix --since "5 minutes ago"',
-    enterPassword,
   ],
   'postfix-dovecot': [
-    'Auf dem Server: doveadm auth test {account}',
-    'Den Grund nachlesen: journalctl -u dovecot -u postfix --since "5 minutes ago"',
     enterPassword,
+    'Auf einem eigenen Server dort versuchen: doveadm auth test {account}',
+    'Den Grund nachlesen: journalctl -u dovecot -u postfix --since "5 minutes ago"',
   ],
 }
 

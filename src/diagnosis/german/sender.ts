@@ -35,12 +35,12 @@ export const sender: TextsOf<typeof english> = {
       ],
       hetzner: [
         '{sender} als Postfach anlegen: konsoleH › Domain › E-Mail › Postfächer.',
-        '{set} --account {sender}',
+        'Den Anmeldenamen setzen: {set} --account {sender}',
         enterPassword,
       ],
       'all-inkl': [
         '{sender} als Postfach anlegen: KAS › E-Mail › Postfach.',
-        '{set} --account {sender}',
+        'Den Anmeldenamen setzen: {set} --account {sender}',
         enterPassword,
       ],
     },
@@ -49,7 +49,7 @@ export const sender: TextsOf<typeof english> = {
     cause: '{host} nimmt Nachrichten mit dem Absender {sender} nur nach einer Anmeldung an und hat keine gesehen.',
     remedy: [
       'Den Port für die Einlieferung nehmen, auf dem die Anmeldung angeboten wird: {set} --port {starttlsPort} --encryption starttls',
-      'Die Anmeldung setzen: {set} --account {sender}',
+      'Den Anmeldenamen setzen: {set} --account {sender}',
       enterPassword,
     ],
   },
