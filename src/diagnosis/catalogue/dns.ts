@@ -126,7 +126,7 @@ export const dns = {
         'Check it: dig +short MX {domain}',
       ],
       strato: [
-        'STRATO: customer login › Domains › {domain} › DNS › MX record: use STRATO’s own server (smtpin.rzone.de).',
+        'STRATO: Kunden-Login › Domains › Domainverwaltung › {domain} › DNS › MX record: use STRATO’s own server (smtpin.rzone.de).',
         'Check it: dig +short MX {domain}',
       ],
     },

@@ -1,7 +1,7 @@
 import type {Entries} from '../entry.js'
 import {imapSaid, smtpSaid} from './example.js'
 import {sources} from './sources.js'
-import {askAdmin, askProvider, enterPassword, testAgain, waitAndTest} from './steps.js'
+import {askAdmin, askProvider, checkDomain, enterPassword, testAgain, waitAndTest} from './steps.js'
 
 /** Limits and rules of providers and organisations. */
 export const policy = {
@@ -10,7 +10,11 @@ export const policy = {
     retry: 'later',
     source: `${sources.googleErrors}; ${sources.googleLimits}`,
     cause: 'The Google account {account} has reached its number of messages for the day.',
-    remedy: ['Wait up to 24 hours.', 'Spread the sending over several accounts or days.'],
+    remedy: [
+      'Wait up to 24 hours, then test again: {retest}',
+      'See who sent that much: admin.google.com › Reporting › Email log search, sender {account}.',
+      'Give this company an account of its own: {set} --account ADDRESS',
+    ],
     example: smtpSaid(
       'data',
       '550-5.4.5 Daily user sending limit exceeded. For more information on Gmail\n550-5.4.5 sending limits go to\n550 5.4.5 https://support.google.com/a/answer/166852 - gsmtp',
@@ -21,7 +25,11 @@ export const policy = {
     retry: 'later',
     source: sources.googleErrors,
     cause: 'The Google Workspace relay has reached its limit.',
-    remedy: ['Wait, and spread the sending.', 'See the limits: support.google.com/a/answer/2956491'],
+    remedy: [
+      'Wait up to 24 hours, then test again: {retest}',
+      'See the settings of the relay: admin.google.com › Apps › Google Workspace › Gmail › Routing › SMTP relay service; its limits: support.google.com/a/answer/2956491',
+      'Or send with an account of its own instead: {set} --host smtp.gmail.com --port 465 --encryption tls --account ADDRESS',
+    ],
     example: smtpSaid(
       'recipient',
       '450-4.2.1 Peak SMTP relay limit exceeded for customer. This is a temporary error. - gsmtp',
@@ -32,7 +40,12 @@ export const policy = {
     retry: 'later',
     source: sources.googleErrors,
     cause: 'Gmail slows this sender down because of unusual amounts or poor reputation.',
-    remedy: ['Send slower, and set up SPF, DKIM and DMARC.', waitAndTest],
+    remedy: [
+      checkDomain,
+      'See how Gmail rates {senderDomain}: postmaster.google.com',
+      'Send slower, and only to people who wrote before.',
+      waitAndTest,
+    ],
     example: smtpSaid(
       'data',
       '421-4.7.28 Gmail has detected an unusual rate of unsolicited mail originating from your IP address. - gsmtp',
@@ -43,7 +56,10 @@ export const policy = {
     retry: 'after-fix',
     source: sources.bounces,
     cause: 'Gmail takes this mail only over an encrypted connection.',
-    remedy: ['Let the sending server use TLS (Postfix: smtp_tls_security_level = may).'],
+    remedy: [
+      'On an own Postfix let outgoing mail be encrypted: postconf -e smtp_tls_security_level=may, then postfix reload.',
+      'On an own Exchange: Set-SendConnector NAME -RequireTLS $true. At a provider report it to the support.',
+    ],
     example: smtpSaid(
       'data',
       "421-4.7.29 Your email has been rate limited because this message wasn't sent over a TLS connection. - gsmtp",
@@ -54,7 +70,11 @@ export const policy = {
     retry: 'later',
     source: sources.msLimits,
     cause: 'Microsoft takes thirty messages a minute from a mailbox and delays the rest.',
-    remedy: ['Send slower than thirty a minute.', waitAndTest],
+    remedy: [
+      'Send slower than thirty a minute.',
+      'See who else sends through this mailbox: Exchange admin center › Reports › Mail flow › SMTP AUTH clients.',
+      waitAndTest,
+    ],
     example: smtpSaid(
       'data',
       '432 4.3.2 Concurrent message rate limit per minute exceeded; STOREDRV.ClientSubmit; message rate exceeded',
@@ -65,7 +85,11 @@ export const policy = {
     retry: 'later',
     source: sources.ionos,
     cause: 'IONOS, GMX or WEB.DE has reached the number of messages per hour for this account (new accounts get less).',
-    remedy: ['Wait an hour, then test again: {retest}', 'Ask the support for a higher limit.'],
+    remedy: [
+      'Wait an hour, then test again: {retest}',
+      'If nobody here sent that much, somebody else does: change the password of {account} in the web mail.',
+      'Ask the support for a higher limit, with this reply; the limit grows with the age of the contract.',
+    ],
     example: smtpSaid(
       'recipient',
       '450-Requested mail action not taken: mailbox unavailable\n450 Mail send limit exceeded',
@@ -76,7 +100,12 @@ export const policy = {
     retry: 'later',
     source: sources.telekom,
     cause: 'T-Online has reached the sending limit of this account.',
-    remedy: ['Wait until tomorrow; change the password in case somebody else sends.', 'Paid plans have higher limits.'],
+    remedy: [
+      'Wait until tomorrow, then test again: {retest}',
+      'In case somebody else sends, change the password: E-Mail Center › settings (gear) › Passwörter › Passwort für E-Mail-Programme.',
+      enterPassword,
+      'Paid plans have higher limits.',
+    ],
     example: smtpSaid('data', '550 5.7.0 Send quota exceeded', {host: 'securesmtp.t-online.de'}),
   },
   'limit-infomaniak-daily': {
@@ -84,7 +113,10 @@ export const policy = {
     retry: 'later',
     source: 'infomaniak.com/en/support/faq/admin2/email-service',
     cause: 'Infomaniak has reached the number of recipients per day for this account.',
-    remedy: ['Wait 24 hours, or ask the support for a higher limit.'],
+    remedy: [
+      'Wait 24 hours, then test again: {retest}',
+      'Every recipient counts; ask for a higher limit: manager.infomaniak.com › Support.',
+    ],
     example: smtpSaid('recipient', '450 4.7.1 Daily sending limit exceeded', {host: 'mail.infomaniak.com'}),
   },
   'limit-mailbox-org-score': {
@@ -92,7 +124,10 @@ export const policy = {
     retry: 'later',
     source: 'kb.mailbox.org',
     cause: 'mailbox.org holds back sending for this account because of its age and amount.',
-    remedy: ['Wait, then ask the support to raise the limit.'],
+    remedy: [
+      'Wait some hours, then test again: {retest}',
+      'Ask the support to raise the limit: login.mailbox.org › Support, with the account {account} and the kind of mail it sends.',
+    ],
     example: smtpSaid('recipient', '450 4.7.1 Sending rate limit exceeded for this account', {
       host: 'smtp.mailbox.org',
     }),
@@ -102,7 +137,10 @@ export const policy = {
     retry: 'later',
     source: sources.ses,
     cause: 'Amazon SES has reached the number of messages for the day.',
-    remedy: ['Wait until the 24 hours are over, or ask for a higher quota: SES console › Account dashboard.'],
+    remedy: [
+      'Ask for a higher quota: SES console, in the region of {host} › Account dashboard › Request a limit increase (in the sandbox: Request production access).',
+      'Or wait until the 24 hours are over, then test again: {retest}',
+    ],
     example: smtpSaid('data', '454 Throttling failure: Daily message quota exceeded.'),
   },
   'limit-ses-rate': {
@@ -110,7 +148,11 @@ export const policy = {
     retry: 'later',
     source: sources.ses,
     cause: 'Messages come faster than this Amazon SES account may send.',
-    remedy: ['Send slower, or ask for a higher rate: SES console › Account dashboard.'],
+    remedy: [
+      'Ask for a higher rate: SES console, in the region of {host} › Account dashboard › Request a limit increase.',
+      'Until then send slower.',
+      waitAndTest,
+    ],
     example: smtpSaid('data', '454 Throttling failure: Maximum sending rate exceeded.'),
   },
   'limit-yahoo-tss04': {
@@ -118,7 +160,7 @@ export const policy = {
     retry: 'later',
     source: sources.bounces,
     cause: 'Yahoo defers this sender because of amount or complaints.',
-    remedy: ['Send slower, and set up SPF, DKIM and DMARC.', waitAndTest],
+    remedy: [checkDomain, 'Send slower; what Yahoo asks of senders: senders.yahooinc.com/best-practices', waitAndTest],
     example: smtpSaid(
       'data',
       '421 4.7.0 [TSS04] Messages from 192.0.2.9 temporarily deferred due to unexpected volume or user complaints - 4.16.55.1',
@@ -129,7 +171,7 @@ export const policy = {
     retry: 'never',
     source: sources.bounces,
     cause: 'Yahoo refuses this sender permanently because of its reputation.',
-    remedy: ['Ask for a review: senders.yahooinc.com/contact'],
+    remedy: [checkDomain, 'Then ask for a review, with the reply in the evidence: senders.yahooinc.com/contact'],
     example: smtpSaid(
       'data',
       '553 5.7.2 [TSS09] All messages from 192.0.2.9 will be permanently deferred; Retrying will NOT succeed.',
@@ -140,7 +182,11 @@ export const policy = {
     retry: 'later',
     source: sources.bounces,
     cause: 'iCloud defers this sender because of its amount of mail.',
-    remedy: ['Send slower.', waitAndTest],
+    remedy: [
+      checkDomain,
+      'Send slower; if it lasts, write to icloudadmin@apple.com with the reply in the evidence.',
+      waitAndTest,
+    ],
     example: smtpSaid(
       'data',
       '421 4.7.1 Messages to jobs@icloud.com deferred due to excessive volume. Try again later - https://support.apple.com/en-us/HT204137',
@@ -159,7 +205,10 @@ export const policy = {
     retry: 'after-fix',
     source: sources.sendgrid,
     cause: 'The SendGrid plan has no messages left.',
-    remedy: ['Upgrade the plan or wait for the next period: Settings › Account Details.'],
+    remedy: [
+      'Upgrade the plan, or wait for the next period: app.sendgrid.com › Settings › Account Details › Your Products.',
+      testAgain,
+    ],
     example: smtpSaid('auth', '451 Authentication failed: Maximum credits exceeded'),
   },
   'policy-ms-relay-connector': {
@@ -168,7 +217,8 @@ export const policy = {
     source: sources.msNdr,
     cause: 'Microsoft 365 finds no inbound connector that fits this machine’s IP address or certificate.',
     remedy: [
-      'Exchange admin center › Mail flow › Connectors: correct the address or certificate of the inbound connector.',
+      'See which address and certificate the connector expects: Get-InboundConnector | Format-List Name,SenderIPAddresses,TlsSenderCertificateName',
+      'Give it the public address of this machine: Set-InboundConnector NAME -SenderIPAddresses IP (by hand: Exchange admin center › Mail flow › Connectors).',
       'Or send with a login: {set} --host smtp.office365.com --port 587 --encryption starttls',
     ],
     example: smtpSaid('recipient', '550 5.7.64 TenantAttribution; Relay Access Denied [X.prod.protection.outlook.com]'),
@@ -178,7 +228,16 @@ export const policy = {
     retry: 'after-fix',
     source: sources.googleErrors,
     cause: 'A compliance rule of the Google Workspace refuses the message.',
-    remedy: ['admin.google.com › Apps › Google Workspace › Gmail › Compliance: exempt the recruiting address.'],
+    remedy: [
+      'Find the rule: admin.google.com › Reporting › Email log search, then Apps › Google Workspace › Gmail › Compliance.',
+      [
+        'Exempt {redirectFrom} in it: Options › Bypass this setting for specific addresses.',
+        'Exempt the recruiting address in it: Options › Bypass this setting for specific addresses.',
+      ],
+    ],
+    seen: [
+      '550 5.7.1 Your email was rejected by a compliance rule of the recipient’s domain. - gcdp a1-20020a05 - gsmtp',
+    ],
   },
   'policy-dlp-encryption': {
     group: 'policy',
@@ -186,8 +245,18 @@ export const policy = {
     source: sources.practice,
     cause: 'A data-loss rule of the organisation refuses the message.',
     remedy: [
-      'Add an exception for {sender}: purview.microsoft.com › Data loss prevention, or the rule of the gateway.',
+      [
+        'Find the rule by its name in the evidence and add an exception for {sender}.',
+        'Find the rule by its name in the evidence and add an exception for the sender.',
+      ],
     ],
+    remedyFor: {
+      microsoft365: [
+        'purview.microsoft.com › Data loss prevention › Policies › the rule in the evidence: add {sender} under Exceptions.',
+        'If it is a mail flow rule: Get-TransportRule | Format-List Name,Description, then Set-TransportRule NAME -ExceptIfFrom {sender}',
+      ],
+      google: ['admin.google.com › Security › Access and data control › Data protection › the rule: exclude {sender}.'],
+    },
     example: smtpSaid(
       'data',
       '550 5.7.1 Delivery not authorized, message refused by DLP rule 5f1c: Unable to deliver your message. Data Loss Prevention policy',
@@ -198,14 +267,25 @@ export const policy = {
     retry: 'later',
     source: sources.practice,
     cause: 'Messages to {redirectFrom} wait for the approval of a moderator.',
-    remedy: ['Switch moderation off: Set-Mailbox {redirectFrom} -ModerationEnabled $false, or approve the message.'],
+    remedy: [
+      'Approve the message that waits, or switch moderation off: Set-Mailbox {redirectFrom} -ModerationEnabled $false',
+      'If the address is a group: Set-DistributionGroup {redirectFrom} -ModerationEnabled $false',
+    ],
+    seen: ['Your message to jobs@acme.example is being held for moderation.'],
   },
   'policy-tenant-restricted-user': {
     group: 'policy',
     retry: 'after-fix',
     source: sources.msNdr,
     cause: 'The account is on Microsoft’s list of restricted users.',
-    remedy: ['Change its password, then release it: security.microsoft.com/restrictedusers'],
+    remedy: [
+      'Change the password of {account}, and look for rules that somebody else made: Get-InboxRule -Mailbox {account}',
+      'Release it: security.microsoft.com/restrictedusers, or Remove-BlockedSenderAddress -SenderAddress {account}',
+      enterPassword,
+    ],
+    seen: [
+      '550 5.1.8 Access denied, bad outbound sender. For more information please go to http://go.microsoft.com/fwlink/?LinkId=875724.',
+    ],
   },
   'policy-licence-missing': {
     group: 'policy',
@@ -213,15 +293,22 @@ export const policy = {
     source: sources.practice,
     cause: 'The Microsoft 365 user {account} has no licence with a mailbox.',
     remedy: [
-      'admin.microsoft.com › Users › {account} › Licenses and apps: assign Exchange Online, then wait some minutes.',
+      'See it: Get-MgUserLicenseDetail -UserId {account}',
+      'Assign Exchange Online: admin.microsoft.com › Users › Active users › {account} › Licenses and apps; the mailbox takes some minutes.',
+      'If it is meant to be without a licence, make it a shared mailbox and log in as a member: Set-Mailbox {account} -Type Shared',
     ],
+    seen: ['The user jobs@acme.example has no licence with an Exchange Online service plan.'],
   },
   'policy-mailbox-inactive': {
     group: 'policy',
     retry: 'after-fix',
     source: sources.practice,
     cause: 'The mailbox {account} was deleted or is on hold only.',
-    remedy: ['Restore it: Get-Mailbox -SoftDeletedMailbox {account}, then Undo-SoftDeletedMailbox.'],
+    remedy: [
+      'Deleted: Get-Mailbox -SoftDeletedMailbox {account}, then Undo-SoftDeletedMailbox {account}',
+      'On hold only: Get-Mailbox -InactiveMailboxOnly {account} | Format-List DistinguishedName, then New-Mailbox -InactiveMailbox DISTINGUISHED_NAME -MicrosoftOnlineServicesID {account}',
+    ],
+    seen: ['The mailbox jobs@acme.example is soft-deleted.'],
   },
   'policy-provider-suspended': {
     group: 'policy',
@@ -229,6 +316,14 @@ export const policy = {
     source: sources.gmx,
     cause: 'The provider has suspended the account or contract.',
     remedy: ['Log in at the provider’s console; the reason (payment, abuse) stands there.', askProvider],
+    remedyFor: {
+      gmx: ['Log in at www.gmx.net; the page after the login names the reason and the way out.', askProvider],
+      'web-de': ['Log in at web.de; the page after the login names the reason and the way out.', askProvider],
+      ionos: ['Log in at login.ionos.de › Menu › My account › Invoices: pay what is open.', askProvider],
+      strato: ['STRATO Kunden-Login › Rechnungen: pay what is open.', askProvider],
+      hetzner: ['accounts.hetzner.com › Invoices: pay what is open.', askProvider],
+      'mailbox-org': ['login.mailbox.org › Account: top up the balance.', askProvider],
+    },
     example: imapSaid('auth', 'NO [CONTACTADMIN] Your contract is suspended due to unpaid invoices'),
   },
   'policy-basic-auth-ends-soon': {
@@ -241,15 +336,20 @@ export const policy = {
     remedy: [
       'Move to OAuth now: {loginMicrosoft}',
       'See who still uses passwords: Exchange admin center › Reports › Mail flow › SMTP AUTH clients.',
-      'An administrator can switch it on again only as a bridge; the final date will be announced in the second half of 2027.',
+      'An administrator can switch it on again only as a bridge (Set-TransportConfig -SmtpClientAuthenticationDisabled $false); the final date will be announced in the second half of 2027.',
     ],
+    seen: ['the password login was accepted by smtp.office365.com'],
   },
   'policy-antivirus-rejected': {
     group: 'policy',
     retry: 'after-fix',
     source: sources.practice,
     cause: 'The virus scanner of the server refuses the message.',
-    remedy: ['Scan the attachments; if they are clean, report the false alarm.', askAdmin],
+    remedy: [
+      'Scan the attachments: clamscan FILE; the name of the finding stands in the evidence.',
+      'If they are clean, report the false alarm to the maker of the scanner (ClamAV: clamav.net/reports/fp).',
+      askAdmin,
+    ],
     example: smtpSaid('data', '554 5.7.1 Virus found: Eicar-Test-Signature'),
   },
   'policy-account-blocked-by-limit': {
@@ -258,6 +358,16 @@ export const policy = {
     source: sources.practice,
     cause: 'The provider has barred the account {account} from sending.',
     remedy: ['Change its password in case somebody else sends, then ask the support to release it.', enterPassword],
+    remedyFor: {
+      microsoft365: [
+        'Change the password of {account}, then release it: security.microsoft.com/restrictedusers, or Remove-BlockedSenderAddress -SenderAddress {account}',
+        enterPassword,
+      ],
+      google: [
+        'admin.google.com › Directory › Users › {account}: reset the password and reactivate the user.',
+        enterPassword,
+      ],
+    },
     example: smtpSaid('sender', '550 5.7.1 Outgoing mail from jobs@acme.example has been suspended'),
   },
 } satisfies Entries

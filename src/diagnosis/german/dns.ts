@@ -96,7 +96,7 @@ export const dns: TextsOf<typeof english> = {
         'Prüfen: dig +short MX {domain}',
       ],
       strato: [
-        'STRATO: Kunden-Login › Domains › {domain} › DNS › MX-Record: den eigenen Server von STRATO verwenden (smtpin.rzone.de).',
+        'STRATO: Kunden-Login › Domains › Domainverwaltung › {domain} › DNS › MX-Record: den eigenen Server von STRATO verwenden (smtpin.rzone.de).',
         'Prüfen: dig +short MX {domain}',
       ],
     },
