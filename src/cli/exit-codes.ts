@@ -18,3 +18,14 @@ export const exitCodeMeanings: Readonly<Record<ExitCode, string>> = {
   4: 'could not test or do it (secret missing, keychain locked, network of this machine down)',
   130: 'interrupted',
 }
+
+/** What monitoring plugins exit with (Monitoring Plugins Development Guidelines); for `--format nagios` alone. */
+export const pluginExitCodes = {ok: 0, warning: 1, critical: 2, unknown: 3} as const satisfies Record<string, ExitCode>
+
+export const pluginExitCodeMeanings: Readonly<Record<(typeof pluginExitCodes)[keyof typeof pluginExitCodes], string>> =
+  {
+    0: 'OK',
+    1: 'WARNING: it works, with warnings',
+    2: 'CRITICAL: tested, and it is broken (with --strict warnings too)',
+    3: 'UNKNOWN: could not be tested, wrong usage, interrupted, or a bug',
+  }

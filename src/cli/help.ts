@@ -2,20 +2,26 @@ import {CommandHelp, Help} from '@oclif/core/help'
 import type {HelpSectionKeyValueTable, HelpSectionRenderer} from '@oclif/core/help'
 import type {Topic} from '@oclif/core/interfaces'
 import {Failure} from '../failure.js'
-import {exitCodeMeanings, exitCodes} from './exit-codes.js'
+import {exitCodeMeanings, exitCodes, pluginExitCodeMeanings} from './exit-codes.js'
 
 /** The help of one command, with what its exit codes mean at the end. */
 class HelpWithExitCodes extends CommandHelp {
   protected override sections(): Array<{generate: HelpSectionRenderer; header: string}> {
     return [
       ...super.sections(),
-      {header: 'EXIT CODES', generate: (_data, header) => ({header, body: exitCodeSection()})},
+      {header: 'EXIT CODES', generate: (_data, header) => ({header, body: rowsOf(exitCodeMeanings)})},
+      ...(this.command.id === 'test-connection' ? [pluginSection] : []),
     ]
   }
 }
 
-function exitCodeSection(): HelpSectionKeyValueTable {
-  return Object.entries(exitCodeMeanings).map(([code, meaning]) => ({name: code, description: meaning}))
+const pluginSection: {generate: HelpSectionRenderer; header: string} = {
+  header: 'EXIT CODES WITH --format nagios',
+  generate: (_data, header) => ({header, body: rowsOf(pluginExitCodeMeanings)}),
+}
+
+function rowsOf(meanings: Readonly<Record<number, string>>): HelpSectionKeyValueTable {
+  return Object.entries(meanings).map(([code, meaning]) => ({name: code, description: meaning}))
 }
 
 export default class RecruitmailHelp extends Help {

@@ -3,6 +3,8 @@ import type {CheckResult, TestProgress} from '../connection-test/result.js'
 import {renderCheck} from '../report/connection-test-text.js'
 import {clip} from '../report/layout.js'
 import {paletteFor} from '../report/palette.js'
+import {say} from '../report/words.js'
+import type {Language} from '../wording/language.js'
 
 /** Lines are cleared one by one: clearing the screen below would push the old picture into the history of some terminals. */
 const clearLine = '\u001B[2K'
@@ -21,20 +23,23 @@ const frameMs = 80
 export class TestProgressView {
   readonly #stream: NodeJS.WriteStream
   readonly #single: boolean
+  readonly #lang: Language
   readonly #results = new Map<CheckName, CheckResult>()
   readonly #running = new Map<string, string>()
   #ended = 0
   #drawnLines = 0
   #timer: NodeJS.Timeout | undefined
 
-  constructor(stream: NodeJS.WriteStream, companies: number) {
+  constructor(stream: NodeJS.WriteStream, companies: number, lang: Language) {
     this.#stream = stream
+    this.#lang = lang
     this.#single = companies === 1 && (stream.rows ?? 0) > checkNames.length + 3
   }
 
   /** A view where one can be seen, else undefined. */
-  static forTerminal(stream: NodeJS.WriteStream, companies: number): TestProgressView | undefined {
-    return stream.isTTY === true && process.env['TERM'] !== 'dumb' ? new TestProgressView(stream, companies) : undefined
+  static forTerminal(stream: NodeJS.WriteStream, companies: number, lang: Language): TestProgressView | undefined {
+    const isSeen = stream.isTTY === true && process.env['TERM'] !== 'dumb'
+    return isSeen ? new TestProgressView(stream, companies, lang) : undefined
   }
 
   update(progress: TestProgress): void {
@@ -66,7 +71,7 @@ export class TestProgressView {
   }
 
   #list(): string[] {
-    const options = {palette: paletteFor(this.#stream), width: this.#width}
+    const options = {palette: paletteFor(this.#stream), width: this.#width, lang: this.#lang}
     return checkNames.map((check) => {
       const result = this.#results.get(check)
       if (result !== undefined) return renderCheck(result, options)
@@ -78,7 +83,7 @@ export class TestProgressView {
 
   #line(): string {
     const now = [...this.#running.keys()].slice(-3).join(', ')
-    return clip(`  … ${this.#ended} checks done, now ${now}`, this.#width)
+    return clip(`  … ${say(this.#lang, 'checksDone', {count: this.#ended, now})}`, this.#width)
   }
 
   get #width(): number {

@@ -1,5 +1,6 @@
 import type {ConnectionTest} from '../connection-test/result.js'
-import {exitCodes, type ExitCode} from './exit-codes.js'
+import {pluginState} from '../report/plugin-state.js'
+import {exitCodes, pluginExitCodes, type ExitCode} from './exit-codes.js'
 
 /** The exit code of a test by its verdict; `strict` makes warnings count as broken. */
 export function exitCodeOfTest(test: ConnectionTest, strict: boolean): ExitCode {
@@ -13,6 +14,11 @@ export function exitCodeOfTest(test: ConnectionTest, strict: boolean): ExitCode 
     case 'untested':
       return isIncomplete(test) ? exitCodes.usage : exitCodes.unavailable
   }
+}
+
+/** The exit code of a test whose output monitoring reads. */
+export function pluginExitCodeOf(test: ConnectionTest, strict: boolean): ExitCode {
+  return pluginExitCodes[pluginState(test.verdict, strict)]
 }
 
 /** Incomplete settings are for the admin to mend, not for the machine. */

@@ -21,7 +21,7 @@ export default class Explain extends BaseCommand {
     const {explain, nearestCodes} = await import('../diagnosis/explain.js')
     const explanation = explain(args.code, flags.lang)
     if (explanation === undefined) throw unknownCode(args.code, nearestCodes(args.code))
-    this.show(renderExplanation(explanation, this.columns))
+    this.show(renderExplanation(explanation, flags.lang, this.columns))
     return explanation
   }
 }

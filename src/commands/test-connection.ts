@@ -2,11 +2,13 @@ import {boolean, option, string} from '@oclif/core/flags'
 import type {ConnectionTest} from '../connection-test/result.js'
 import {BaseCommand} from '../cli/base-command.js'
 import {checksFlag} from '../cli/check-flags.js'
+import {pluginExitCodes} from '../cli/exit-codes.js'
 import {companyFlag, configFlag, durationFlag, langFlag} from '../cli/flags.js'
 import {TestProgressView} from '../cli/progress.js'
-import {exitCodeOfTest} from '../cli/test-exit-code.js'
-import {renderConnectionTest} from '../report/connection-test-text.js'
-import {paletteFor} from '../report/palette.js'
+import {exitCodeOfTest, pluginExitCodeOf} from '../cli/test-exit-code.js'
+import {testReport, type ReportFlags} from '../cli/test-report.js'
+import {Failure} from '../failure.js'
+import {formats} from '../report/connection-test-formats.js'
 
 export default class TestConnection extends BaseCommand {
   static override summary = 'Prove that a company can send to and hear from its candidates.'
@@ -14,12 +16,19 @@ export default class TestConnection extends BaseCommand {
     'Goes the whole way a message goes: logs in to the mail server, sends a probe to the recruiting address, watches it ' +
     'arrive in the inbound mailbox, compares it field by field, looks for the copy, checks SPF, DKIM, DMARC and the DNS, ' +
     'and removes the probe. Every failure is named, with what the server said and what to type.\n\n' +
-    'Exit codes: 0 fine (warnings included), 2 settings invalid or incomplete, 3 broken, 4 could not be tested.'
+    'Reports: text for the terminal; json for scripts; junit for CI; nagios for monitoring (Icinga, Checkmk, Naemon); ' +
+    'prometheus for the textfile collector of the node exporter; github for annotations and the summary of a GitHub ' +
+    'Actions step; markdown and html to forward to the IT department. Passwords are in none of them.\n\n' +
+    'Exit codes: 0 fine (warnings included), 2 settings invalid or incomplete, 3 broken, 4 could not be tested. ' +
+    'With --format nagios to standard output those of a monitoring plugin: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN; ' +
+    'whatever fails, wrong usage included, is then UNKNOWN with one line on standard output.'
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --company acme --json',
     '<%= config.bin %> <%= command.id %> --all --config recruitmail.yaml --strict',
     '<%= config.bin %> <%= command.id %> --only smtp-auth',
+    '<%= config.bin %> <%= command.id %> --all --format html --lang de --output report.html',
+    '<%= config.bin %> <%= command.id %> --all --format prometheus --output /var/lib/prometheus/node-exporter/recruitmail.prom',
   ]
   static override flags = {
     company: companyFlag({exclusive: ['all']}),
@@ -30,25 +39,19 @@ export default class TestConnection extends BaseCommand {
     timeout: durationFlag({default: 120_000, description: 'Limit for the test of one company, cleaning up included.'}),
     send: boolean({allowNo: true, default: true, description: 'Send the probe; --no-send stops before DATA.'}),
     strict: boolean({description: 'Exit with 3 on warnings too.'}),
-    format: option({
-      options: ['text', 'json'] as const,
-      default: 'text' as const,
-      description: 'Form of the report.',
-    })(),
+    format: option({options: formats, default: 'text' as const, description: 'Form of the report.'})(),
     lang: langFlag(),
     output: string({helpValue: 'FILE', description: 'Write the report to this file instead of standard output.'}),
   }
 
   /** `--format json` is another way to say `--json`, unless the report goes to a file. */
   override jsonEnabled(): boolean {
-    const format = this.argv.indexOf('--format')
-    const asked = this.argv.includes('--format=json') || (format !== -1 && this.argv[format + 1] === 'json')
-    const toFile = this.argv.some((word) => word === '--output' || word.startsWith('--output='))
-    return super.jsonEnabled() || (asked && !toFile)
+    return super.jsonEnabled() || this.#printsFormat('json')
   }
 
   async run(): Promise<ConnectionTest> {
     const {flags} = await this.parse(TestConnection)
+    this.#refuseTwoReports(flags)
     const [{prepareTest}, {testConnection}, {selectChecks}] = await Promise.all([
       import('../cli/prepare-test.js'),
       import('../connection-test/connection-test.js'),
@@ -57,7 +60,7 @@ export default class TestConnection extends BaseCommand {
     const prepared = await prepareTest(flags)
     const view = this.jsonEnabled()
       ? undefined
-      : TestProgressView.forTerminal(process.stderr, prepared.companies.length)
+      : TestProgressView.forTerminal(process.stderr, prepared.companies.length, flags.lang)
     const test = await testConnection({
       ...prepared,
       selection: selectChecks(flags),
@@ -66,22 +69,57 @@ export default class TestConnection extends BaseCommand {
       signal: this.signal,
       onProgress: view && ((progress) => view.update(progress)),
     }).finally(() => view?.clear())
-    if (flags.output === undefined) this.show(this.#text(test, process.stdout))
-    else
-      await this.#write(
-        flags.output,
-        flags.format === 'json' ? JSON.stringify(test, undefined, 2) : this.#text(test, {}),
-      )
-    return this.finish(test, exitCodeOfTest(test, flags.strict))
+    await this.#report(test, flags)
+    const isPlugin = flags.format === 'nagios' && flags.output === undefined
+    return this.finish(test, isPlugin ? pluginExitCodeOf(test, flags.strict) : exitCodeOfTest(test, flags.strict))
   }
 
-  #text(test: ConnectionTest, stream: {isTTY?: boolean; columns?: number}): string {
-    return renderConnectionTest(test, {palette: paletteFor(stream), width: stream.columns ?? 80})
+  /** Monitoring reads one line on standard output and takes exit codes 1 and 2 for states of the channel. */
+  override async catch(error: Error & {oclif?: {exit?: number}}): Promise<void> {
+    if (this.jsonEnabled() || !this.#printsFormat('nagios') || error.oclif?.exit === 0) return super.catch(error)
+    const {renderPluginFailure} = await import('../report/plugin-failure.js')
+    this.show(renderPluginFailure(this.toErrorJson(error).error))
+    process.exitCode = pluginExitCodes.unknown
   }
 
-  async #write(file: string, text: string): Promise<void> {
+  async #report(test: ConnectionTest, flags: ReportFlags & {readonly output?: string | undefined}): Promise<void> {
+    const {version} = this.config
+    const {output, format} = flags
+    if (format === 'github') await this.#summarise(test, flags)
+    if (output === undefined) {
+      this.show(await testReport(test, flags, version, process.stdout))
+      return
+    }
     const {writeReport} = await import('../cli/write-report.js')
-    await writeReport(file, text)
-    this.note(`The report is in ${file}.`)
+    await writeReport(
+      output,
+      await testReport(test, flags, version, {}),
+      format === 'prometheus' ? 'everyone' : 'owner',
+    )
+    this.note(`The report is in ${output}.`)
+  }
+
+  async #summarise(test: ConnectionTest, flags: ReportFlags): Promise<void> {
+    const file = process.env['GITHUB_STEP_SUMMARY']
+    if (!file) return
+    const [{appendStepSummary}, {stepSummary}] = await Promise.all([
+      import('../cli/step-summary-file.js'),
+      import('../cli/test-report.js'),
+    ])
+    await appendStepSummary(file, (most) => stepSummary(test, flags, this.config.version, most))
+  }
+
+  /** Whether the report of this format goes to standard output; asked before the flags are parsed. */
+  #printsFormat(format: string): boolean {
+    const at = this.argv.indexOf('--format')
+    const isAsked = this.argv.includes(`--format=${format}`) || (at !== -1 && this.argv[at + 1] === format)
+    return isAsked && !this.argv.some((word) => word === '--output' || word.startsWith('--output='))
+  }
+
+  #refuseTwoReports({format, output}: ReportFlags & {readonly output?: string | undefined}): void {
+    if (!this.jsonEnabled() || output !== undefined || format === 'json' || format === 'text') return
+    throw new Failure('usage', 'two-reports', `--json and --format ${format} both ask for standard output.`, {
+      hint: `Let one of them go to a file: --json --format ${format} --output FILE`,
+    })
   }
 }

@@ -1,101 +1,101 @@
 import type {CheckResult} from '../connection-test/result.js'
+import type {Language} from '../wording/language.js'
+import {numberOf, recordOf, recordsOf, textOf, textsOf, type Detail} from './check-detail.js'
+import {changeWord, say} from './words.js'
 
 /** What a check saw, in a few words for one line of the report. */
-export function summaryOf(result: CheckResult): string {
+export function summaryOf(result: CheckResult, lang: Language): string {
   if (result.status === 'skipped') return result.why ?? ''
   if (result.status === 'not-reached') return ''
   const {detail} = result
   switch (result.check) {
     case 'smtp-dns':
     case 'inbound-dns':
-      return words(detail['addresses']).join(', ')
+      return textsOf(detail['addresses']).join(', ')
     case 'smtp-connect':
     case 'inbound-connect':
-      return attemptsText(detail['attempts'])
+      return attemptsText(detail['attempts'], lang)
     case 'smtp-tls':
     case 'inbound-tls':
-      return tlsText(detail)
+      return tlsText(detail, lang)
     case 'smtp-ehlo':
-      return text(detail['greeting'])
+      return textOf(detail['greeting'])
     case 'smtp-auth':
-      return text(detail['mechanism'])
+      return textOf(detail['mechanism'])
     case 'smtp-sender':
-      return text(detail['sender'])
+      return textOf(detail['sender'])
     case 'smtp-recipient':
-      return text(detail['recipient'])
+      return textOf(detail['recipient'])
     case 'smtp-accept':
-      return text(detail['reply'])
+      return textOf(detail['reply'])
     case 'inbound-folder':
-      return detail['folder'] === undefined ? '' : `${text(detail['folder'])}, ${text(detail['messages'])} messages`
+      return detail['folder'] === undefined
+        ? ''
+        : say(lang, 'messages', {folder: textOf(detail['folder']), count: textOf(detail['messages'])})
     case 'redirect-arrival':
-      return arrivalText(detail)
+      return arrivalText(detail, lang)
     case 'redirect-headers':
-      return fieldsText(detail['fields'])
+      return fieldsText(detail['fields'], lang)
     case 'redirect-copy':
-      return words(detail['folders']).join(', ')
+      return textsOf(detail['folders']).join(', ')
     case 'sender-authentication':
-      return authenticationText(detail)
+      return authenticationText(detail, lang)
     case 'domain-policy':
-      return policyText(detail)
+      return policyText(detail, lang)
     case 'settings':
     case 'inbound-auth':
       return ''
   }
 }
 
-function text(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? (String(value).split('\n').at(-1) ?? '') : ''
-}
-
-function words(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(text) : []
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-}
-
-function attemptsText(value: unknown): string {
-  const attempts = Array.isArray(value) ? value.map(record) : []
-  return attempts
-    .map(
-      ({address, errorCode, ms}) =>
-        `${text(address)} ${errorCode === undefined ? `in ${text(ms)} ms` : text(errorCode)}`,
+function attemptsText(value: unknown, lang: Language): string {
+  return recordsOf(value)
+    .map(({address, errorCode, ms}) =>
+      errorCode === undefined
+        ? say(lang, 'after', {address: textOf(address), ms: textOf(ms)})
+        : `${textOf(address)} ${textOf(errorCode)}`,
     )
     .join(', ')
 }
 
-function tlsText(detail: Readonly<Record<string, unknown>>): string {
-  const {version, subject, daysLeft} = detail
-  const days = typeof daysLeft === 'number' ? `${daysLeft} days left` : ''
-  return [text(version), text(subject), days].filter((part) => part !== '').join(', ')
+function tlsText({version, subject, daysLeft}: Detail, lang: Language): string {
+  const days = numberOf(daysLeft)
+  return listed([textOf(version), textOf(subject), days === undefined ? '' : say(lang, 'daysLeft', {days})])
 }
 
-function arrivalText(detail: Readonly<Record<string, unknown>>): string {
-  const outside = record(detail['outside'])
-  const second = outside['arrivalMs'] === undefined ? '' : `, from outside after ${text(outside['arrivalMs'])} ms`
-  return detail['arrivalMs'] === undefined ? 'not seen' : `after ${text(detail['arrivalMs'])} ms${second}`
+function arrivalText(detail: Detail, lang: Language): string {
+  const {arrivalMs, outside} = detail
+  if (arrivalMs === undefined) return say(lang, 'notSeen')
+  const second = recordOf(outside)['arrivalMs']
+  return listed([
+    say(lang, 'arrived', {ms: textOf(arrivalMs)}),
+    second === undefined ? '' : say(lang, 'arrivedOutside', {ms: textOf(second)}),
+  ])
 }
 
-function fieldsText(value: unknown): string {
-  const fields = Array.isArray(value) ? value.map(record) : []
-  const changed = fields
+function fieldsText(value: unknown, lang: Language): string {
+  const changed = recordsOf(value)
     .filter(({status}) => status !== 'kept')
-    .map(({field, status}) => `${text(field)} ${text(status)}`)
-  return changed.length === 0 ? 'all kept' : changed.join(', ')
+    .map(({field, status}) => `${textOf(field)} ${changeWord(lang, textOf(status))}`)
+  return changed.length === 0 ? say(lang, 'allKept') : changed.join(', ')
 }
 
-function authenticationText(detail: Readonly<Record<string, unknown>>): string {
-  const methods = ['spf', 'dkim', 'dmarc'].map((method) => ({method, result: text(record(detail[method])['result'])}))
+function authenticationText(detail: Detail, lang: Language): string {
+  const methods = ['spf', 'dkim', 'dmarc'].map((method) => ({
+    method,
+    result: textOf(recordOf(detail[method])['result']),
+  }))
   const isStated = ({result}: {readonly result: string}): boolean => result !== '' && result !== 'unknown'
   const stated = methods.filter(isStated).map(({method, result}) => `${method}=${result}`)
   const open = methods.filter((one) => !isStated(one)).map(({method}) => method)
-  return [stated.join(' '), open.length === 0 ? '' : `${open.join(', ')} not stated`]
-    .filter((part) => part !== '')
-    .join(', ')
+  return listed([stated.join(' '), open.length === 0 ? '' : say(lang, 'notStated', {methods: open.join(', ')})])
 }
 
-function policyText(detail: Readonly<Record<string, unknown>>): string {
-  const lookups = typeof detail['lookups'] === 'number' ? `SPF ${detail['lookups']} of 10 lookups` : ''
-  return lookups
+function policyText({lookups}: Detail, lang: Language): string {
+  const count = numberOf(lookups)
+  return count === undefined ? '' : say(lang, 'lookups', {lookups: count})
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(', ')
 }

@@ -2,6 +2,7 @@ import type {ChalkInstance} from 'chalk'
 import type {ParsedMessage} from '../message/parse.js'
 import type {DemoEvent} from '../sandbox/demo.js'
 import {wrap} from './layout.js'
+import {shellWords} from './shell-words.js'
 
 /** Widest line of the tour's own words. */
 const columns = 80
@@ -12,7 +13,7 @@ export function renderDemo(event: DemoEvent, palette: ChalkInstance): string {
     case 'step':
       return ['', ...bold(wrap(event.text, columns, `${event.number}. `), palette), '', ''].join('\n')
     case 'command':
-      return palette.cyan(`$ recruitmail ${event.words.map(quoted).join(' ')}`) + '\n\n'
+      return palette.cyan(`$ recruitmail ${shellWords(event.words)}`) + '\n\n'
     case 'message':
       return renderAnswer(event.message, palette)
     case 'end':
@@ -22,10 +23,6 @@ export function renderDemo(event: DemoEvent, palette: ChalkInstance): string {
 
 function bold(lines: readonly string[], palette: ChalkInstance): string[] {
   return lines.map((line) => palette.bold(line))
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
 }
 
 function renderAnswer({headers, text}: ParsedMessage, palette: ChalkInstance): string {

@@ -1,21 +1,38 @@
 import type {Explanation} from '../diagnosis/explain.js'
+import type {Language, Translated} from '../wording/language.js'
 import {fold, wrap} from './layout.js'
+import {filled, severityWords} from './words.js'
 
-const retryWords: Readonly<Record<Explanation['retry'], string>> = {
-  never: 'Trying again without a change does not help.',
-  later: 'Trying again later may help.',
-  'after-fix': 'Trying again helps after the cause is mended.',
+const retryWords: Readonly<Record<Explanation['retry'], Translated>> = {
+  never: {
+    en: 'Trying again without a change does not help.',
+    de: 'Ein neuer Versuch ohne Änderung hilft nicht.',
+  },
+  later: {en: 'Trying again later may help.', de: 'Ein späterer Versuch kann helfen.'},
+  'after-fix': {
+    en: 'Trying again helps after the cause is mended.',
+    de: 'Ein neuer Versuch hilft, sobald die Ursache behoben ist.',
+  },
 }
 
+const headings = {
+  looks: {en: 'What it looks like:', de: 'So sieht es aus:'},
+  todo: {en: 'What to do:', de: 'Was zu tun ist:'},
+  provider: {en: 'At {provider}:', de: 'Bei {provider}:'},
+  source: {en: 'Source: {source}', de: 'Quelle: {source}'},
+} satisfies Record<string, Translated>
+
 /** The explanation of a code as text. */
-export function renderExplanation(explanation: Explanation, columns = Infinity): string {
+export function renderExplanation(explanation: Explanation, lang: Language, columns = Infinity): string {
   const {code, severity, cause, example, remedy, remedyFor, retry, source} = explanation
   const sections = [
-    `${code} (${severity})\n\n${cause}`,
-    example.length === 0 ? '' : `What it looks like:\n${indented(example)}`,
-    `What to do:\n${numbered(remedy, columns)}`,
-    ...Object.entries(remedyFor).map(([provider, steps]) => `At ${provider}:\n${numbered(steps, columns)}`),
-    `${retryWords[retry]}\nSource: ${source}`,
+    `${code} (${severityWords[severity][lang]})\n\n${cause}`,
+    example.length === 0 ? '' : `${headings.looks[lang]}\n${indented(example)}`,
+    `${headings.todo[lang]}\n${numbered(remedy, columns)}`,
+    ...Object.entries(remedyFor).map(
+      ([provider, steps]) => `${filled(headings.provider, lang, {provider})}\n${numbered(steps, columns)}`,
+    ),
+    `${retryWords[retry][lang]}\n${filled(headings.source, lang, {source})}`,
   ]
   return fold(sections.filter((section) => section !== '').join('\n\n'), columns) + '\n'
 }
