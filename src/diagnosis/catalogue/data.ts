@@ -168,7 +168,8 @@ export const data = {
     source: `${sources.googleErrors}; ${sources.msNdr}`,
     cause: 'The receiver finds no valid address in the From line.',
     remedy: [
-      'Set sender name and address: recruitmail sender set --name NAME --company {company}; recruitmail address set --address ADDRESS --company {company}',
+      'Set the address: recruitmail address set --address ADDRESS --company {company}',
+      'And the sender name: recruitmail sender set --name NAME --company {company}',
       findEditor,
     ],
     example: smtpSaid(

@@ -205,7 +205,7 @@ export const dns = {
       'The public name {host} resolves to a private address here ({addresses}), so the internal DNS sends this machine elsewhere.',
     remedy: [
       [
-        'Compare: dig +short {host} and dig +short {host} @9.9.9.9',
+        'Compare: dig +short {host}, then dig +short {host} @9.9.9.9',
         'Compare the answers of the internal and of a public resolver.',
       ],
       'Correct the internal zone.',

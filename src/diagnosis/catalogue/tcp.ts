@@ -13,7 +13,8 @@ export const tcp = {
     remedy: [
       portReachable,
       useDocumented,
-      'Or try the usual ports: {set} --port {starttlsPort} --encryption starttls, and {set} --port {tlsPort} --encryption tls',
+      'Or try the usual port for STARTTLS: {set} --port {starttlsPort} --encryption starttls',
+      'Or that for TLS: {set} --port {tlsPort} --encryption tls',
       [
         'If the server is your own, see whether the service runs: ss -tlnp | grep :{port}',
         'If the server is your own, see whether the service runs.',
@@ -38,7 +39,8 @@ export const tcp = {
         'Open the outgoing port {port} in the firewall of this machine (ufw allow out {port}/tcp), of the network and of the cloud provider (many block 25 and 465).',
         'Open the outgoing port in the firewall of this machine, of the network and of the cloud provider (many block 25 and 465).',
       ],
-      'Try the other ports: {set} --port {starttlsPort} --encryption starttls, or {set} --port {tlsPort} --encryption tls',
+      'Try the usual port for STARTTLS: {set} --port {starttlsPort} --encryption starttls',
+      'Or that for TLS: {set} --port {tlsPort} --encryption tls',
     ],
     example: smtpFailed('connect', 'TIMEOUT'),
   },

@@ -80,6 +80,7 @@ export const tls = {
     remedy: [
       'Renew it now, and see why the automatic renewal did not: certbot renew --dry-run',
       'Reload the mail services after the renewal, or they keep presenting the old file: systemctl reload postfix dovecot',
+      'If the evidence names a certificate above the server’s own, install the current chain: fullchain.pem of the latest renewal.',
       'At a provider report it to the support; there is nothing to change here.',
     ],
     remedyFor: {
@@ -88,7 +89,7 @@ export const tls = {
         'Import the new one and assign it: Enable-ExchangeCertificate -Thumbprint THUMBPRINT -Services SMTP,IMAP',
       ],
     },
-    seen: ['certificate of smtp.acme.example, issued by R11', 'valid until 2026-12-05T08:31:07.000Z, RSA 2048 bits'],
+    seen: ['certificate of smtp.acme.example, issued by R11', 'valid until 2026-12-05', 'RSA key of 2048 bits'],
   },
   'tls-cert-not-yet-valid': {
     group: 'tls',
@@ -146,9 +147,10 @@ export const tls = {
         'Best: have a certificate of a public CA installed (certbot certonly --standalone -d HOST).',
       ],
       [
-        'If it is meant to be self-signed, save it and compare its fingerprint with the administrator: openssl s_client -connect {host}:{port} {opensslStarttls} </dev/null | openssl x509 > ca.pem; openssl x509 -in ca.pem -noout -fingerprint -sha256',
-        'If it is meant to be self-signed, save it and compare its fingerprint with the administrator: openssl x509 -in ca.pem -noout -fingerprint -sha256',
+        'If it is meant to be self-signed, save it: openssl s_client -connect {host}:{port} {opensslStarttls} </dev/null | openssl x509 > ca.pem',
+        'If it is meant to be self-signed, save it: openssl s_client -connect HOST:PORT </dev/null | openssl x509 > ca.pem',
       ],
+      'Compare its fingerprint with the administrator: openssl x509 -in ca.pem -noout -fingerprint -sha256',
       trustCa,
     ],
     remedyFor: {
@@ -248,7 +250,7 @@ export const tls = {
     severity: 'warning',
     retry: 'after-fix',
     source: 'NIST SP 800-131A',
-    cause: 'The certificate of {host} has an RSA key of only {bits} bits; stricter programs refuse it.',
+    cause: 'A certificate of {host} has an {keyType} key of only {bits} bits; stricter programs refuse it.',
     remedy: [
       [
         'Create a new key and a new certificate, since renewing alone may keep the old key: certbot certonly --force-renewal --key-type ecdsa -d {host}',
@@ -258,7 +260,8 @@ export const tls = {
     ],
     seen: [
       'certificate of smtp.acme.example, issued by Example Issuing CA',
-      'valid until 2027-01-01T00:00:00.000Z, RSA 1024 bits',
+      'valid until 2027-01-01',
+      'RSA key of 1024 bits',
     ],
   },
   'tls-protocol-too-old': {

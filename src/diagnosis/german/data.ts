@@ -107,7 +107,8 @@ export const data: TextsOf<typeof english> = {
   'data-from-header-missing': {
     cause: 'Der Empfänger findet in der From-Zeile keine gültige Adresse.',
     remedy: [
-      'Absendername und Adresse setzen: recruitmail sender set --name NAME --company {company}; recruitmail address set --address ADDRESS --company {company}',
+      'Die Adresse setzen: recruitmail address set --address ADDRESS --company {company}',
+      'Und den Absendernamen: recruitmail sender set --name NAME --company {company}',
       findEditor,
     ],
   },

@@ -154,7 +154,7 @@ export const dns: TextsOf<typeof english> = {
       'Der öffentliche Name {host} führt hier zu einer privaten Adresse ({addresses}); das interne DNS schickt diesen Rechner also woandershin.',
     remedy: [
       [
-        'Vergleichen: dig +short {host} und dig +short {host} @9.9.9.9',
+        'Vergleichen: dig +short {host}, dann dig +short {host} @9.9.9.9',
         'Die Antworten des internen und eines öffentlichen Resolvers vergleichen.',
       ],
       'Die interne Zone berichtigen.',

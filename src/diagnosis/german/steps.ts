@@ -34,9 +34,9 @@ export const useDocumented: Step = [
   'Den Server eintragen, den der Anbieter für Mailprogramme nennt: {set} --host HOST --port {starttlsPort} --encryption starttls',
 ]
 export const trustCa: Step =
-  'Ihm bewusst vertrauen: recruitmail config export > recruitmail.yaml, dort network: {caFile: /pfad/zur/ca.pem} ergänzen, dann recruitmail config apply recruitmail.yaml'
+  'Ihm bewusst vertrauen: recruitmail config export > recruitmail.yaml, dann dort network: {caFile: /pfad/zur/ca.pem} ergänzen und übernehmen: recruitmail config apply recruitmail.yaml'
 export const otherResolver: Step =
-  'Oder einen anderen Resolver nennen: recruitmail config export > recruitmail.yaml, dort network: {dnsServers: ["9.9.9.9"]} ergänzen, dann recruitmail config apply recruitmail.yaml'
+  'Oder einen anderen Resolver nennen: recruitmail config export > recruitmail.yaml, dann dort network: {dnsServers: ["9.9.9.9"]} ergänzen und übernehmen: recruitmail config apply recruitmail.yaml'
 export const checkDomain: Step = [
   'Nachsehen, ob SPF, DKIM und DMARC von {senderDomain} in Ordnung sind: {retest} --only domain-policy',
   'Nachsehen, ob SPF, DKIM und DMARC der Absenderdomain in Ordnung sind: {retest} --only domain-policy',

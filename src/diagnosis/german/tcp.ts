@@ -8,7 +8,8 @@ export const tcp: TextsOf<typeof english> = {
     remedy: [
       portReachable,
       useDocumented,
-      'Oder die üblichen Ports versuchen: {set} --port {starttlsPort} --encryption starttls und {set} --port {tlsPort} --encryption tls',
+      'Oder den üblichen Port für STARTTLS versuchen: {set} --port {starttlsPort} --encryption starttls',
+      'Oder den für TLS: {set} --port {tlsPort} --encryption tls',
       [
         'Bei einem eigenen Server nachsehen, ob der Dienst läuft: ss -tlnp | grep :{port}',
         'Bei einem eigenen Server nachsehen, ob der Dienst läuft.',
@@ -29,7 +30,8 @@ export const tcp: TextsOf<typeof english> = {
         'Den ausgehenden Port {port} in der Firewall dieses Rechners (ufw allow out {port}/tcp), des Netzes und des Cloud-Anbieters öffnen (viele sperren 25 und 465).',
         'Den ausgehenden Port in der Firewall dieses Rechners, des Netzes und des Cloud-Anbieters öffnen (viele sperren 25 und 465).',
       ],
-      'Die anderen Ports versuchen: {set} --port {starttlsPort} --encryption starttls oder {set} --port {tlsPort} --encryption tls',
+      'Den üblichen Port für STARTTLS versuchen: {set} --port {starttlsPort} --encryption starttls',
+      'Oder den für TLS: {set} --port {tlsPort} --encryption tls',
     ],
   },
   'tcp-outbound-25-blocked': {

@@ -44,6 +44,7 @@ export const tls: TextsOf<typeof english> = {
     remedy: [
       'Jetzt erneuern und nachsehen, warum es nicht von selbst geschah: certbot renew --dry-run',
       'Nach der Erneuerung die Maildienste neu laden, sonst zeigen sie weiter die alte Datei vor: systemctl reload postfix dovecot',
+      'Nennt der Beleg ein Zertifikat über dem des Servers, die aktuelle Kette einrichten: fullchain.pem der letzten Erneuerung.',
       'Bei einem Anbieter den Support verständigen; hier ist nichts zu ändern.',
     ],
     remedyFor: {
@@ -92,9 +93,10 @@ export const tls: TextsOf<typeof english> = {
         'Am besten ein Zertifikat einer öffentlichen Zertifizierungsstelle einrichten (certbot certonly --standalone -d HOST).',
       ],
       [
-        'Ist es absichtlich selbst signiert, speichern und den Fingerabdruck mit der Administration vergleichen: openssl s_client -connect {host}:{port} {opensslStarttls} </dev/null | openssl x509 > ca.pem; openssl x509 -in ca.pem -noout -fingerprint -sha256',
-        'Ist es absichtlich selbst signiert, speichern und den Fingerabdruck mit der Administration vergleichen: openssl x509 -in ca.pem -noout -fingerprint -sha256',
+        'Ist es absichtlich selbst signiert, speichern: openssl s_client -connect {host}:{port} {opensslStarttls} </dev/null | openssl x509 > ca.pem',
+        'Ist es absichtlich selbst signiert, speichern: openssl s_client -connect HOST:PORT </dev/null | openssl x509 > ca.pem',
       ],
+      'Den Fingerabdruck mit der Administration vergleichen: openssl x509 -in ca.pem -noout -fingerprint -sha256',
       trustCa,
     ],
     remedyFor: {
@@ -166,7 +168,8 @@ export const tls: TextsOf<typeof english> = {
     remedy: ['Mit RSA ab 2048 Bit (oder EC P-256) und SHA-256 neu ausstellen lassen.', seeCertificate],
   },
   'tls-cert-weak-key': {
-    cause: 'Das Zertifikat von {host} hat einen RSA-Schlüssel von nur {bits} Bit; strengere Programme lehnen ihn ab.',
+    cause:
+      'Ein Zertifikat von {host} hat einen {keyType}-Schlüssel von nur {bits} Bit; strengere Programme lehnen ihn ab.',
     remedy: [
       [
         'Neuen Schlüssel und neues Zertifikat erzeugen, denn bloßes Erneuern kann den alten behalten: certbot certonly --force-renewal --key-type ecdsa -d {host}',
