@@ -273,7 +273,7 @@ export const delivery: TextsOf<typeof english> = {
       'Der Empfänger lehnt die Nachricht ab, weil der SPF-Eintrag des Absenders den einliefernden Server verbietet.',
     remedy: [
       'Sehen, was veröffentlicht ist, und die Adresse aus dem Beleg vor „all“ ergänzen: dig +short TXT {senderDomain}; zum Beispiel {senderDomain} TXT "v=spf1 ip4:ADRESSE -all"',
-      'Gehört die Adresse zum umleitenden Server, muss stattdessen dieser den Umschlagabsender umschreiben (SRS): bei Postfix postsrsd, in Dovecot sieve_redirect_envelope_from = recipient',
+      'Gehört die Adresse zum umleitenden Server, muss stattdessen dieser den Envelope-Absender umschreiben (SRS): bei Postfix postsrsd, in Dovecot sieve_redirect_envelope_from = recipient',
       testAgain,
     ],
   },

@@ -74,7 +74,7 @@ export const redirect: TextsOf<typeof english> = {
       ],
       google: [
         'Gmail als {redirectFrom} › Einstellungen › Weiterleitung und POP/IMAP: „Gmail-Kopie im Posteingang behalten“.',
-        'Leitet eine Regel der Admin-Konsole um: admin.google.com › Apps › Google Workspace › Gmail › Routing: „Auch zustellen an“ statt „Umschlagempfänger ändern“.',
+        'Leitet eine Regel der Admin-Konsole um: admin.google.com › Apps › Google Workspace › Gmail › Routing: „Auch zustellen an“ statt „Envelope-Empfänger ändern“.',
       ],
     },
   },
@@ -199,7 +199,7 @@ export const redirect: TextsOf<typeof english> = {
   'redirect-target-rejects': {
     cause: 'Der Server von {redirectTo} lehnt die umgeleitete Nachricht ab; seine Antwort steht im Beleg.',
     remedy: [
-      'Den umleitenden Server den Umschlagabsender umschreiben (bei Postfix postsrsd, in Dovecot sieve_redirect_envelope_from = recipient) und die Nachricht unverändert lassen, damit DKIM erhalten bleibt.',
+      'Den umleitenden Server den Envelope-Absender umschreiben (bei Postfix postsrsd, in Dovecot sieve_redirect_envelope_from = recipient) und die Nachricht unverändert lassen, damit DKIM erhalten bleibt.',
       'Im Spamfilter von {redirectTo} zulassen, was vom Server von {redirectFrom} kommt; dessen Adresse steht in der Unzustellbarkeitsmeldung.',
       askAdmin,
     ],
@@ -344,7 +344,7 @@ export const redirect: TextsOf<typeof english> = {
   'redirect-to-changed': {
     cause: 'In der To-Zeile steht eine andere Adresse als gesendet; die Gesellschaft ist daran nicht mehr zu erkennen.',
     remedy: [
-      'Eine Umleitung verwenden, die nur den Umschlag ändert.',
+      'Eine Umleitung verwenden, die nur den Envelope ändert.',
       'In Sieve ist das: require ["copy"]; redirect :copy "{redirectTo}";',
       guide,
       testAgain,
