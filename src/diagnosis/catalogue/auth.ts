@@ -509,7 +509,7 @@ export const auth = {
     group: 'smtp-auth',
     retry: 'after-fix',
     source: `${sources.gmx}; RFC 5248`,
-    cause: 'The account {account} is locked, suspended or disabled at the provider.',
+    cause: '{account} is locked, suspended or disabled at the provider.',
     remedy: [
       'Log in as {account} with a browser: most providers show the reason there.',
       'Release the account in the provider’s console and set a new password.',

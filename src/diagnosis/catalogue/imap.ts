@@ -271,7 +271,7 @@ export const imap = {
     retry: 'after-fix',
     source: sources.publicLogs,
     cause:
-      'Microsoft knows who logs in, but that user or app has no right on the mailbox {account}, or the mailbox has no licence.',
+      'Microsoft knows who logs in, but that user or app has no right on {account}, or that mailbox has no licence.',
     remedy: [
       'Give the right, to the user or the app that logs in: Add-MailboxPermission {account} -User USER -AccessRights FullAccess',
       'See whether the address is a mailbox: Get-Mailbox {account} | fl PrimarySmtpAddress,RecipientTypeDetails',
@@ -284,7 +284,7 @@ export const imap = {
     group: 'imap',
     retry: 'after-fix',
     source: sources.msPowershell,
-    cause: 'IMAP is switched off for the mailbox {account}.',
+    cause: 'IMAP is switched off for {account}.',
     remedy: [
       'Switch it on: Set-CASMailbox {account} -ImapEnabled $true',
       'Or at admin.microsoft.com: Users › Active users › {account} › Mail › Manage email apps › IMAP.',
@@ -454,7 +454,7 @@ export const imap = {
     group: 'imap',
     retry: 'after-fix',
     source: sources.practice,
-    cause: 'The account {account} is locked, suspended or disabled at the provider.',
+    cause: '{account} is locked, suspended or disabled at the provider.',
     remedy: [
       'Log in as {account} with a browser: most providers show the reason there.',
       'Release the account in the provider’s console and set a new password.',
@@ -574,7 +574,7 @@ export const imap = {
     group: 'imap',
     retry: 'after-fix',
     source: sources.imapCodes,
-    cause: 'The folder {folder} does not exist in the mailbox {account}.',
+    cause: '{folder} does not exist as a folder of {account}.',
     remedy: [
       'Folders that exist: {folders}',
       ['Set the right one: {set} --folder INBOX', 'Set the right folder with recruitmail inbound set --folder INBOX.'],
@@ -586,7 +586,7 @@ export const imap = {
     group: 'imap',
     retry: 'after-fix',
     source: sources.imapCodes,
-    cause: 'The login {account} has no right on the folder {folder}.',
+    cause: '{account} has no right on {folder}.',
     remedy: [grantFolder, askAdmin],
     remedyFor: {
       microsoft365: [
@@ -616,7 +616,7 @@ export const imap = {
     group: 'imap',
     retry: 'after-fix',
     source: sources.imap,
-    cause: 'The folder {folder} opens only for reading, so messages cannot be assigned or cleaned up.',
+    cause: '{folder} opens only for reading, so messages cannot be assigned or cleaned up.',
     remedy: [grantFolder, askAdmin],
     example: imapSaid('folder', 'OK [READ-ONLY] Select completed.'),
   },
@@ -624,7 +624,7 @@ export const imap = {
     group: 'imap',
     retry: 'after-fix',
     source: sources.imap,
-    cause: '{host} does not open the folder {folder}, in words this program does not know; they stand in the evidence.',
+    cause: '{host} does not open {folder}, in words this program does not know; they stand in the evidence.',
     remedy: ['Folders that exist: {folders}', askAdmin],
     example: imapSaid('folder', 'NO The moon is in the wrong phase'),
   },
@@ -632,7 +632,7 @@ export const imap = {
     group: 'imap',
     retry: 'after-fix',
     source: sources.imapCodes,
-    cause: 'The mailbox {account} is full.',
+    cause: 'The mailbox is full ({account}).',
     remedy: ['Delete or archive mail of {account}, or raise its quota in the provider’s console.', testAgain],
     remedyFor: {
       microsoft365: [

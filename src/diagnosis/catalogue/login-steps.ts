@@ -23,7 +23,7 @@ export const newAppPassword = {
 /** A user name or password was refused, for sending or reading. */
 export const mailboxLogin: ByProvider = {
   ionos: [
-    'Log in as {account} at webmail.ionos.de; a mere forwarding address has no login.',
+    'Log in with the same address and password at the IONOS webmail, webmail.ionos.de; a mere forwarding address has no login.',
     'Reset the password: IONOS menu › E-Mail › {account} › change password.',
     enterPassword,
   ],

@@ -4,8 +4,8 @@ import {sources} from './sources.js'
 import {enterPassword, testAgain, waitAndTest} from './steps.js'
 
 const freshToken: readonly string[] = [
-  'Fetch a fresh token, and see that recruitmail gets it: recruitmail secret status {secretId}',
-  'Fetch a fresh token, and see that recruitmail gets it: recruitmail secret status',
+  'Fetch a fresh token, and see that it can be had: recruitmail secret status {secretId}',
+  'Fetch a fresh token, and see that it can be had: recruitmail secret status',
 ]
 const lookIntoToken =
   'Look into the token on this machine, never on a web page: PROGRAM | cut -d. -f2 | base64 -d (aud, scp or roles, upn or appid)'
@@ -214,7 +214,7 @@ export const oauth = {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.msOauth,
-    cause: 'The token belongs to another user than the mailbox {account}, and that user has no right on it.',
+    cause: 'The token belongs to another user than {account}, and that user has no right on it.',
     remedy: [
       lookIntoToken,
       'Log in as {account}, or grant the right: Add-MailboxPermission {account} -User USER -AccessRights FullAccess',

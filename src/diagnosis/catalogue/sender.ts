@@ -15,10 +15,13 @@ export const sender = {
     group: 'sender',
     retry: 'after-fix',
     source: sources.postfix,
-    cause: 'The login {account} may not send as {sender}.',
+    cause: '{account} may not send as {sender}.',
     remedy: [
       sendAsLogin,
-      'Or add {sender} as alias or identity of {account} in the provider’s console.',
+      [
+        'Or add {sender} as alias or identity of {account} in the provider’s console.',
+        'Or add {sender} as alias or identity of the login in the provider’s console.',
+      ],
       'Or create {sender} as a mailbox of its own and log in with it: {set} --account {sender}',
     ],
     remedyFor: {
@@ -69,9 +72,12 @@ export const sender = {
     group: 'sender',
     retry: 'after-fix',
     source: `${sources.msDevices}; ${sources.msPowershell}`,
-    cause: 'In Microsoft 365 or Exchange the mailbox {account} lacks the right to send as {sender}.',
+    cause: '{account} lacks the right to send as {sender} in Microsoft 365 or Exchange.',
     remedy: [
-      'Grant it in Exchange Online PowerShell: Add-RecipientPermission {sender} -Trustee {account} -AccessRights SendAs',
+      [
+        'Grant it in Exchange Online PowerShell: Add-RecipientPermission {sender} -Trustee {account} -AccessRights SendAs',
+        'Grant it in Exchange Online PowerShell: Add-RecipientPermission {sender} -Trustee LOGIN -AccessRights SendAs',
+      ],
       'If {sender} is an alias of the mailbox: Set-OrganizationConfig -SendFromAliasEnabled $true',
       'Or send as the login itself: recruitmail address set --address {ownAccount} --company {company}',
       allowLateEffect,
@@ -92,7 +98,7 @@ export const sender = {
     group: 'sender',
     retry: 'after-fix',
     source: sources.publicLogs,
-    cause: 'The address {sender} does not belong to this Apple account.',
+    cause: '{sender} does not belong to this Apple account.',
     remedy: [
       'Add it: icloud.com/icloudplus › Custom Email Domain, or as an alias: icloud.com/mail › Settings › Account; the login stays the primary iCloud address.',
       sendAsLogin,
@@ -172,7 +178,7 @@ export const sender = {
     group: 'sender',
     retry: 'after-fix',
     source: `${sources.googleErrors}; ${sources.smtp}`,
-    cause: '{host} cannot read the sender address {sender}.',
+    cause: '{host} cannot read {sender} as a sender address.',
     remedy: [
       'Set a plain address without name and blanks: recruitmail address set --address ADDRESS --company {company}',
       testAgain,
@@ -325,7 +331,7 @@ export const sender = {
     group: 'sender',
     retry: 'later',
     source: sources.smtp,
-    cause: '{host} does not take the sender {sender} at the moment; it says so only for now.',
+    cause: '{host} does not take {sender} as sender at the moment; it says so only for now.',
     remedy: [waitAndTest, askAdmin],
     example: smtpSaid('sender', '451 4.3.0 Temporary lookup failure'),
   },
@@ -333,7 +339,7 @@ export const sender = {
     group: 'sender',
     retry: 'after-fix',
     source: sources.smtp,
-    cause: '{host} refuses the sender {sender} in words this program does not know; they stand in the evidence.',
+    cause: '{host} refuses {sender} as sender in words this program does not know; they stand in the evidence.',
     remedy: [
       'Try the login itself as sender: recruitmail address set --address {ownAccount} --company {company}',
       'See whether {sender} is an alias or identity of {account} in the provider’s console.',

@@ -21,7 +21,7 @@ export const auth: TextsOf<typeof english> = {
       ...mailboxLogin,
       mailjet: [
         'Der Anmeldename ist der API-Schlüssel, das Passwort der geheime Schlüssel: app.mailjet.com/account/apikeys',
-        'Den Anmeldenamen setzen: {set} --account API-SCHLUESSEL',
+        'Den Anmeldenamen setzen: {set} --account API-KEY',
         enterAppPassword,
       ],
       brevo: [
@@ -173,8 +173,8 @@ export const auth: TextsOf<typeof english> = {
     remedy: [
       'Vergewissern, dass es eines ist: Get-Mailbox {account} | fl RecipientTypeDetails',
       'Als Mitglied mit dem Recht „Senden als“ per OAuth anmelden und als Konto die freigegebene Adresse nennen: {loginMicrosoft}',
-      'Dem Mitglied das Recht geben: Add-RecipientPermission {account} -Trustee MITGLIED -AccessRights SendAs',
-      'Oder einer Anwendung Zugang geben: New-ServicePrincipal -AppId APP -ObjectId OBJEKT, dann Add-MailboxPermission {account} -User OBJEKT -AccessRights FullAccess',
+      'Dem Mitglied das Recht geben: Add-RecipientPermission {account} -Trustee MEMBER -AccessRights SendAs',
+      'Oder einer Anwendung Zugang geben: New-ServicePrincipal -AppId APP -ObjectId OBJECT, dann Add-MailboxPermission {account} -User OBJECT -AccessRights FullAccess',
     ],
   },
   'smtp-auth-ms-sp-object-id': {
@@ -182,9 +182,9 @@ export const auth: TextsOf<typeof english> = {
       'Der Dienstprinzipal in Exchange wurde mit der Objekt-ID der App-Registrierung angelegt statt mit der Objekt-ID der Unternehmensanwendung.',
     remedy: [
       'Die IDs mit Entra › Unternehmensanwendungen › App vergleichen: Get-ServicePrincipal | fl DisplayName,AppId,ObjectId',
-      'Den falschen entfernen: Remove-ServicePrincipal -Identity OBJEKT',
-      'Mit der Objekt-ID der Unternehmensanwendung neu anlegen: New-ServicePrincipal -AppId APP -ObjectId OBJEKT',
-      'Das Postfach wieder freigeben: Add-MailboxPermission {account} -User OBJEKT -AccessRights FullAccess',
+      'Den falschen entfernen: Remove-ServicePrincipal -Identity OBJECT',
+      'Mit der Objekt-ID der Unternehmensanwendung neu anlegen: New-ServicePrincipal -AppId APP -ObjectId OBJECT',
+      'Das Postfach wieder freigeben: Add-MailboxPermission {account} -User OBJECT -AccessRights FullAccess',
     ],
   },
   'smtp-auth-yahoo-app-password': {
@@ -231,11 +231,7 @@ export const auth: TextsOf<typeof english> = {
   'smtp-auth-fastmail-app-password': {
     cause:
       'Fastmail nimmt nur App-Passwörter mit Zugriff auf Mail an, und als Anmeldenamen den Hauptbenutzernamen statt eines Alias.',
-    remedy: [
-      newAppPassword.fastmail,
-      'Mit dem Hauptbenutzernamen anmelden: {set} --account BENUTZER',
-      enterAppPassword,
-    ],
+    remedy: [newAppPassword.fastmail, 'Mit dem Hauptbenutzernamen anmelden: {set} --account USER', enterAppPassword],
   },
   'smtp-auth-posteo-app-password': {
     cause: 'Posteo nimmt von Mailprogrammen ein App-Passwort an, nicht das Passwort des Kontos.',
@@ -253,7 +249,7 @@ export const auth: TextsOf<typeof english> = {
       'Amazon SES kennt diese SMTP-Zugangsdaten nicht: Es wurden AWS-Schlüssel eingegeben, die Region ist eine andere, oder der Schlüssel wurde ersetzt.',
     remedy: [
       'SMTP-Zugangsdaten in der Region von {host} erstellen: console.aws.amazon.com/ses › SMTP settings › Create SMTP credentials.',
-      'Den Anmeldenamen setzen: {set} --account SMTP-BENUTZERNAME',
+      'Den Anmeldenamen setzen: {set} --account SMTP-USER-NAME',
       enterAppPassword,
       'Nach dem Erstellen eine Minute warten, dann erneut testen: {retest}',
     ],
@@ -362,7 +358,7 @@ export const auth: TextsOf<typeof english> = {
       'postfix-dovecot': [
         'Zuerst das Passwort berichtigen, sonst kommt die Sperre wieder: recruitmail secret set {secretId}',
         'Auf dem Server nachsehen, wer gesperrt ist: fail2ban-client banned',
-        'Die Sperre aufheben: fail2ban-client unban ADRESSE',
+        'Die Sperre aufheben: fail2ban-client unban ADDRESS',
         testAgain,
       ],
     },

@@ -151,8 +151,8 @@ export const imap: TextsOf<typeof english> = {
     cause: 'Microsoft nimmt über IMAP keine Anmeldung mit Passwort mehr an, nur noch OAuth.',
     remedy: [
       'Per OAuth anmelden: {loginMicrosoft}',
-      'Unbeaufsichtigt: eine App mit der Anwendungsberechtigung IMAP.AccessAsApp registrieren, dann: New-ServicePrincipal -AppId APP -ObjectId OBJEKT',
-      'Ihr das Postfach freigeben: Add-MailboxPermission {account} -User OBJEKT -AccessRights FullAccess',
+      'Unbeaufsichtigt: eine App mit der Anwendungsberechtigung IMAP.AccessAsApp registrieren, dann: New-ServicePrincipal -AppId APP -ObjectId OBJECT',
+      'Ihr das Postfach freigeben: Add-MailboxPermission {account} -User OBJECT -AccessRights FullAccess',
     ],
     remedyFor: {
       'outlook-com': ['Per OAuth anmelden: {loginMicrosoft}'],
@@ -164,8 +164,8 @@ export const imap: TextsOf<typeof english> = {
     remedy: [
       'Ein frisches Token für https://outlook.office365.com und für {account} holen: {loginMicrosoft}',
       'Nachsehen, ob IMAP eingeschaltet ist: Get-CASMailbox {account} | fl ImapEnabled; wenn nicht: Set-CASMailbox {account} -ImapEnabled $true',
-      'Nur App: New-ServicePrincipal -AppId APP -ObjectId OBJEKT, mit der Objekt-ID der Unternehmensanwendung',
-      'Dann: Add-MailboxPermission {account} -User OBJEKT -AccessRights FullAccess',
+      'Nur App: New-ServicePrincipal -AppId APP -ObjectId OBJECT, mit der Objekt-ID der Unternehmensanwendung',
+      'Dann: Add-MailboxPermission {account} -User OBJECT -AccessRights FullAccess',
     ],
     remedyFor: {
       'outlook-com': [
@@ -178,7 +178,7 @@ export const imap: TextsOf<typeof english> = {
     cause:
       'Microsoft weiß, wer sich anmeldet, aber dieser Benutzer oder diese App hat kein Recht auf das Postfach ({account}), oder dem Postfach fehlt die Lizenz.',
     remedy: [
-      'Dem Benutzer oder der App, die sich anmeldet, das Recht geben: Add-MailboxPermission {account} -User BENUTZER -AccessRights FullAccess',
+      'Dem Benutzer oder der App, die sich anmeldet, das Recht geben: Add-MailboxPermission {account} -User USER -AccessRights FullAccess',
       'Nachsehen, ob die Adresse ein Postfach ist: Get-Mailbox {account} | fl PrimarySmtpAddress,RecipientTypeDetails',
       'Nachsehen, ob es eine Lizenz hat: admin.microsoft.com › Benutzer › Aktive Benutzer › {account} › Lizenzen und Apps.',
       'Bis zu einer Stunde warten, dann erneut testen: {retest}',
@@ -293,7 +293,7 @@ export const imap: TextsOf<typeof english> = {
     remedyFor: {
       fastmail: [
         newAppPassword.fastmail,
-        'Mit dem Hauptbenutzernamen anmelden: {set} --account BENUTZER',
+        'Mit dem Hauptbenutzernamen anmelden: {set} --account USER',
         enterAppPassword,
       ],
       posteo: [newAppPassword.posteo, enterAppPassword],
@@ -398,7 +398,7 @@ export const imap: TextsOf<typeof english> = {
     ],
   },
   'imap-select-noperm': {
-    cause: '{account} hat kein Recht auf den Ordner ({folder}).',
+    cause: '{account} hat kein Recht auf diesen Ordner ({folder}).',
     remedy: [grantFolder, askAdmin],
     remedyFor: {
       microsoft365: [
@@ -505,7 +505,7 @@ export const imap: TextsOf<typeof english> = {
   },
   'imap-client-bug': {
     cause: '{host} meldet, dass dieses Programm etwas Ungewöhnliches getan hat.',
-    remedy: ['Mit dem Beleg an die Entwickler von recruitmail melden.'],
+    remedy: ['Mit dem Beleg den Entwicklern dieses Programms melden.'],
   },
   'imap-cannot': {
     cause: '{host} kann das Verlangte grundsätzlich nicht ausführen; der Wortlaut steht im Beleg.',

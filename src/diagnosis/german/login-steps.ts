@@ -27,7 +27,7 @@ export const newAppPassword = {
 /** A user name or password was refused, for sending or reading. */
 export const mailboxLogin: ByProvider = {
   ionos: [
-    'Unter webmail.ionos.de als {account} anmelden; eine reine Weiterleitung hat keine Anmeldung.',
+    'Im IONOS-Webmail, webmail.ionos.de, mit derselben Adresse und demselben Passwort anmelden; eine reine Weiterleitung hat keine Anmeldung.',
     'Passwort zurücksetzen: IONOS › Menü › E-Mail › {account} › Passwort ändern.',
     enterPassword,
   ],
@@ -57,7 +57,7 @@ export const mailboxLogin: ByProvider = {
     enterPassword,
   ],
   'mailbox-org': [
-    'Mit der Hauptadresse des Kontos anmelden, nicht mit einem Alias: {set} --account HAUPTADRESSE',
+    'Mit der Hauptadresse des Kontos anmelden, nicht mit einem Alias: {set} --account PRIMARY-ADDRESS',
     newAppPassword.mailboxOrg,
     enterPassword,
   ],

@@ -3,8 +3,8 @@ import type {TextsOf} from '../entry.js'
 import {enterPassword, testAgain, waitAndTest} from './steps.js'
 
 const freshToken: readonly string[] = [
-  'Ein frisches Token holen und prüfen, ob recruitmail es bekommt: recruitmail secret status {secretId}',
-  'Ein frisches Token holen und prüfen, ob recruitmail es bekommt: recruitmail secret status',
+  'Ein frisches Token holen und prüfen, ob es zu haben ist: recruitmail secret status {secretId}',
+  'Ein frisches Token holen und prüfen, ob es zu haben ist: recruitmail secret status',
 ]
 const lookIntoToken =
   'Das Token auf diesem Rechner ansehen, nie auf einer Webseite: PROGRAM | cut -d. -f2 | base64 -d (aud, scp oder roles, upn oder appid)'
@@ -137,11 +137,10 @@ export const oauth: TextsOf<typeof english> = {
     ],
   },
   'oauth-user-mismatch': {
-    cause:
-      'Das Token gehört einem anderen Benutzer als dem Postfach {account}, und dieser Benutzer hat darauf kein Recht.',
+    cause: 'Das Token gehört einem anderen Benutzer als {account}, und dieser Benutzer hat darauf kein Recht.',
     remedy: [
       lookIntoToken,
-      'Als {account} anmelden oder das Recht geben: Add-MailboxPermission {account} -User BENUTZER -AccessRights FullAccess',
+      'Als {account} anmelden oder das Recht geben: Add-MailboxPermission {account} -User USER -AccessRights FullAccess',
       freshToken,
     ],
   },

@@ -4,23 +4,26 @@ import {askAdmin, askProvider, enterPassword, testAgain, waitAndTest} from './st
 
 const sendAsLogin: Step = [
   'Unter der Adresse der Anmeldung senden: recruitmail address set --address {ownAccount} --company {company}',
-  'Eine Absenderadresse setzen, die zur Anmeldung gehört: recruitmail address set --address ADRESSE --company {company}',
+  'Eine Absenderadresse setzen, die zur Anmeldung gehört: recruitmail address set --address ADDRESS --company {company}',
 ]
 const allowLateEffect: Step = 'Bis zu einer Stunde warten, dann erneut testen: {retest}'
 
 /** The server takes the login but not the sender; some say so only at RCPT or after DATA. */
 export const sender: TextsOf<typeof english> = {
   'smtp-sender-not-owned': {
-    cause: '{account} darf nicht unter der Adresse {sender} senden.',
+    cause: '{account} darf nicht als {sender} senden.',
     remedy: [
       sendAsLogin,
-      'Oder {sender} in der Verwaltung des Anbieters als Alias oder Identität von {account} eintragen.',
+      [
+        'Oder {sender} in der Verwaltung des Anbieters als Alias oder Identität von {account} eintragen.',
+        'Oder {sender} in der Verwaltung des Anbieters als Alias oder Identität der Anmeldung eintragen.',
+      ],
       'Oder {sender} als eigenes Postfach anlegen und sich damit anmelden: {set} --account {sender}',
     ],
     remedyFor: {
       'postfix-dovecot': [
         'Die Tabelle ansehen, wer als wer senden darf: postconf smtpd_sender_login_maps',
-        'Dort die Zeile „{sender} {account}“ eintragen, dann: postmap TABELLE && postfix reload (mailcow: E-Mail › Konfiguration › Mailboxen › {account} › Bearbeiten › Darf Nachrichten versenden als)',
+        'Dort die Zeile „{sender} {account}“ eintragen, dann: postmap TABLE && postfix reload (mailcow: E-Mail › Konfiguration › Mailboxen › {account} › Bearbeiten › Darf Nachrichten versenden als)',
         sendAsLogin,
       ],
       zimbra: [
@@ -46,7 +49,7 @@ export const sender: TextsOf<typeof english> = {
     },
   },
   'smtp-sender-not-logged-in': {
-    cause: '{host} nimmt Nachrichten mit dem Absender {sender} nur nach einer Anmeldung an und hat keine gesehen.',
+    cause: '{host} nimmt {sender} nur nach einer Anmeldung als Absender an und hat keine gesehen.',
     remedy: [
       'Den Port für die Einlieferung nehmen, auf dem die Anmeldung angeboten wird: {set} --port {starttlsPort} --encryption starttls',
       'Den Anmeldenamen setzen: {set} --account {sender}',
@@ -54,9 +57,12 @@ export const sender: TextsOf<typeof english> = {
     ],
   },
   'smtp-sender-ms-send-as-denied': {
-    cause: 'In Microsoft 365 oder Exchange fehlt {account} das Recht, unter der Adresse {sender} zu senden.',
+    cause: '{account} hat in Microsoft 365 oder Exchange nicht das Recht, als {sender} zu senden.',
     remedy: [
-      'Das Recht geben, in Exchange Online PowerShell: Add-RecipientPermission {sender} -Trustee {account} -AccessRights SendAs',
+      [
+        'Das Recht geben, in Exchange Online PowerShell: Add-RecipientPermission {sender} -Trustee {account} -AccessRights SendAs',
+        'Das Recht geben, in Exchange Online PowerShell: Add-RecipientPermission {sender} -Trustee LOGIN -AccessRights SendAs',
+      ],
       'Falls {sender} ein Alias des Postfachs ist: Set-OrganizationConfig -SendFromAliasEnabled $true',
       'Oder unter der Adresse der Anmeldung senden: recruitmail address set --address {ownAccount} --company {company}',
       allowLateEffect,
@@ -121,14 +127,14 @@ export const sender: TextsOf<typeof english> = {
         'Die MX-Einträge der Domain ansehen: dig +short MX {senderDomain}',
         'Die MX-Einträge der Domain ansehen: dig +short MX DOMAIN',
       ],
-      'Ist sie falsch: recruitmail address set --address ADRESSE --company {company}',
+      'Ist sie falsch: recruitmail address set --address ADDRESS --company {company}',
       'Ist sie richtig, einen MX-Eintrag für die Domain veröffentlichen und warten, bis die Caches ihn haben.',
     ],
   },
   'smtp-sender-syntax': {
-    cause: '{host} kann die Absenderadresse nicht lesen: {sender}.',
+    cause: '{host} kann {sender} nicht als Absenderadresse lesen.',
     remedy: [
-      'Eine einfache Adresse ohne Namen und Leerzeichen setzen: recruitmail address set --address ADRESSE --company {company}',
+      'Eine einfache Adresse ohne Namen und Leerzeichen setzen: recruitmail address set --address ADDRESS --company {company}',
       testAgain,
     ],
   },
@@ -208,11 +214,11 @@ export const sender: TextsOf<typeof english> = {
     remedy: [sendAsLogin, testAgain],
   },
   'smtp-sender-temporary-failure': {
-    cause: '{host} nimmt den Absender {sender} im Augenblick nicht an, ausdrücklich nur vorläufig.',
+    cause: '{host} nimmt {sender} im Augenblick nicht als Absender an, ausdrücklich nur vorläufig.',
     remedy: [waitAndTest, askAdmin],
   },
   'smtp-sender-unrecognised': {
-    cause: '{host} lehnt den Absender {sender} mit Worten ab, die dieses Programm nicht kennt; sie stehen im Beleg.',
+    cause: '{host} lehnt {sender} als Absender mit Worten ab, die dieses Programm nicht kennt; sie stehen im Beleg.',
     remedy: [
       'Die Adresse der Anmeldung als Absender versuchen: recruitmail address set --address {ownAccount} --company {company}',
       'In der Verwaltung des Anbieters nachsehen, ob {sender} ein Alias oder eine Identität von {account} ist.',
