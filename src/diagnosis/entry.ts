@@ -1,6 +1,6 @@
 import type {Evidence} from '../connection/evidence.js'
 import type {ProviderId} from '../provider/provider.js'
-import type {Severity} from './finding.js'
+import type {CheckName, Severity} from './finding.js'
 
 /** Where a cause lies; the files of the catalogue are cut the same way. */
 type Group =
@@ -45,6 +45,8 @@ export interface Entry extends EntryText {
   /** Default `error`. */
   readonly severity?: Severity
   readonly retry: Retry
+  /** The checks that can name it, where they do not follow from group and example. */
+  readonly checks?: readonly CheckName[]
   /** This machine could not reach anything, so the channel itself was not tested. */
   readonly untestable?: true
   /** Where the wire fact comes from. */

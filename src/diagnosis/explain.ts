@@ -1,16 +1,23 @@
 import type {Language} from '../wording/language.js'
+import {wordsIn} from '../wording/phrase.js'
 import {catalogue, findingCodes, isFindingCode, textOf, type FindingCode} from './catalogue.js'
 import type {Entry, Retry} from './entry.js'
 import {evidenceLines} from './evidence-lines.js'
-import type {Severity} from './finding.js'
+import {checksOf, marksOf} from './entry-checks.js'
+import type {CheckName, Severity} from './finding.js'
 import {general, generalStep} from './remedy.js'
 
 /** A code in words, placeholders shown as capitals: what it means, how it looks, what to type. */
 export interface Explanation {
   readonly code: FindingCode
+  readonly group: Entry['group']
+  /** The checks that can name it. */
+  readonly checks: readonly CheckName[]
   readonly severity: Severity
   readonly retry: Retry
   readonly cause: string
+  /** What tells it from other causes. */
+  readonly distinguishedBy: readonly string[]
   readonly remedy: readonly string[]
   readonly remedyFor: Readonly<Record<string, readonly string[]>>
   /** What the server says, by example. */
@@ -25,9 +32,12 @@ export function explain(code: string, lang: Language = 'en'): Explanation | unde
   const {cause, remedy, remedyFor} = textOf(code, lang)
   return {
     code,
+    group: entry.group,
+    checks: checksOf(entry),
     severity: entry.severity ?? 'error',
     retry: entry.retry,
     cause: general(cause, lang),
+    distinguishedBy: marksOf(entry).map((mark) => wordsIn(mark, lang)),
     remedy: remedy.map((step) => generalStep(step, lang)),
     remedyFor: Object.fromEntries(
       Object.entries(remedyFor ?? {}).map(([provider, steps]) => [
@@ -35,17 +45,17 @@ export function explain(code: string, lang: Language = 'en'): Explanation | unde
         steps.map((step) => generalStep(step, lang)),
       ]),
     ),
-    example: exampleOf(entry),
+    example: exampleOf(entry, lang),
     source: entry.source,
   }
 }
 
-function exampleOf({example, bounce, token, seen}: Entry): string[] {
+function exampleOf({example, bounce, token, seen}: Entry, lang: Language): string[] {
   if (seen !== undefined) return [...seen]
   if (bounce !== undefined) return [bounce]
   if (token !== undefined)
     return [[token.errorCode, token.error, token.description].filter((part) => part !== undefined).join(': ')]
-  return example === undefined ? [] : evidenceLines(example)
+  return example === undefined ? [] : evidenceLines(example).map((line) => wordsIn(line, lang))
 }
 
 /** Known codes that resemble a mistyped one, the nearest first, at most five. */

@@ -16,6 +16,8 @@ const retryWords: Readonly<Record<Explanation['retry'], Translated>> = {
 }
 
 const headings = {
+  check: {en: 'Check: {checks}', de: 'Prüfung: {checks}'},
+  told: {en: 'Told by: {marks}', de: 'Erkannt an: {marks}'},
   looks: {en: 'What it looks like:', de: 'So sieht es aus:'},
   todo: {en: 'What to do:', de: 'Was zu tun ist:'},
   provider: {en: 'At {provider}:', de: 'Bei {provider}:'},
@@ -24,9 +26,10 @@ const headings = {
 
 /** The explanation of a code as text. */
 export function renderExplanation(explanation: Explanation, lang: Language, columns = Infinity): string {
-  const {code, severity, cause, example, remedy, remedyFor, retry, source} = explanation
+  const {code, severity, cause, checks, distinguishedBy, example, remedy, remedyFor, retry, source} = explanation
   const sections = [
     `${code} (${severityWords[severity][lang]})\n\n${cause}`,
+    `${filled(headings.check, lang, {checks: checks.join(', ')})}\n${filled(headings.told, lang, {marks: distinguishedBy.join(', ')})}`,
     example.length === 0 ? '' : `${headings.looks[lang]}\n${indented(example)}`,
     `${headings.todo[lang]}\n${numbered(remedy, columns)}`,
     ...Object.entries(remedyFor).map(

@@ -83,3 +83,13 @@ describe('the reference', () => {
     expect(status).toBe(0)
   })
 })
+
+describe('the list of diagnoses', () => {
+  it('is what the catalogue says, in both languages', () => {
+    const {status, stderr} = spawnSync(process.execPath, [join(root, 'bin/diagnoses.js'), '--check'], {
+      encoding: 'utf8',
+    })
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+  })
+})
