@@ -1,10 +1,23 @@
-import {asciiHost, isReservedName, type DnsAnswer, type MxRecord, type Resolver} from '../connection/dns.js'
-import {lookupDmarc, type DmarcLookup} from '../message/dmarc.js'
+import {isIP} from 'node:net'
+import {
+  asciiHost,
+  isLocalhost,
+  isReservedName,
+  type DnsAnswer,
+  type MxRecord,
+  type Resolver,
+} from '../connection/dns.js'
+import {catalogue} from '../diagnosis/catalogue.js'
+import {correctedDmarc, lookupDmarc, strengthenedDmarc, type DmarcLookup} from '../message/dmarc.js'
 import type {Observation} from '../message/observation.js'
+import {sameOperator} from '../message/organisation.js'
 import {excerpt} from '../message/raw-headers.js'
-import type {Words} from '../wording/phrase.js'
+import {providerOfDomain, providerOfHost} from '../provider/detect.js'
+import {phrase, type Words} from '../wording/phrase.js'
+import {dkimObservations, type PublishedKey} from './dkim-policy.js'
 import {mxObservations} from './mx-records.js'
-import {spfObservations} from './spf-policy.js'
+import {phrases} from './phrases.js'
+import {spfObservations, type SpfServer} from './spf-policy.js'
 import {spfRecords} from './spf-record.js'
 
 /** What a domain publishes about its mail, and what is wrong with it. */
@@ -15,6 +28,8 @@ export interface DomainPolicy {
   readonly records: {readonly mx: readonly string[]; readonly spf: readonly string[]; readonly dmarc: readonly string[]}
   /** DNS lookups the SPF record needs; ten are allowed. */
   readonly lookups: number
+  /** DKIM keys under the names that the provider uses. */
+  readonly keys: readonly PublishedKey[]
   readonly observations: readonly Observation[]
 }
 
@@ -32,34 +47,38 @@ export interface DomainPolicyOptions {
 const failures = new Set<string>(['dns-mx-missing', 'dns-null-mx', 'dns-mx-target-unresolvable'])
 const noRecords = {mx: [], spf: [], dmarc: []}
 
-/** Checks MX, SPF (RFC 7208) and DMARC (RFC 7489) of a domain. Where the DNS cannot be asked, it is skipped. */
+/** Checks MX, SPF (RFC 7208), DKIM keys and DMARC (RFC 7489) of a domain. Where the DNS cannot be asked, it is skipped. */
 export async function domainPolicy(name: string, options: DomainPolicyOptions): Promise<DomainPolicy> {
   const domain = asciiHost(name).toLowerCase()
   const {resolver, signal} = options
   const [mx, txt, dmarc] = await Promise.all([resolver.mx(domain), resolver.txt(domain), lookupDmarc(domain, resolver)])
   const why = unasked(domain, mx, txt, dmarc, options)
-  if (why !== undefined) return {status: 'skipped', why, records: noRecords, lookups: 0, observations: []}
+  if (why !== undefined) return {status: 'skipped', why, records: noRecords, lookups: 0, keys: [], observations: []}
   const texts = txt.status === 'found' ? txt.records : []
-  const server = {
-    host: options.smtpHost,
-    addresses: options.smtpAddresses,
-    ...(options.provider !== undefined && {provider: options.provider}),
-  }
-  const [ofMx, spf] = await Promise.all([
+  const [ofMx, spf, dkim, freemail] = await Promise.all([
     mx.status === 'unavailable' ? [] : mxObservations(domain, mx.status === 'found' ? mx.records : [], resolver),
     txt.status === 'unavailable'
       ? {observations: [], lookups: 0}
-      : spfObservations(domain, texts, server, resolver, signal),
+      : spfObservations(domain, texts, serverOf(options), resolver, signal),
+    dkimObservations(domain, options.provider, resolver),
+    freemailObservations(domain, options.smtpHost),
   ])
+  const ofPolicy = merged(spf.observations, dmarcObservations(domain, dmarc), dmarc)
   // A domain that does not exist publishes nothing: that is one cause, not three.
   const absent = ofMx.some(({code}) => code === 'dns-mx-missing') && txt.status === 'none' && !txt.exists
-  const observations = absent ? ofMx : [...ofMx, ...merged(spf.observations, dmarcObservations(domain, dmarc), dmarc)]
+  const others = freemail.length > 0 ? freemail : [...ofPolicy, ...dkim.observations]
+  const observations = absent ? ofMx : [...ofMx, ...others]
   return {
     status: statusOf(observations),
     records: {mx: shownMx(mx), spf: spfRecords(texts).map((text) => excerpt(text, 500)), dmarc: shownDmarc(dmarc)},
     lookups: spf.lookups,
+    keys: dkim.keys,
     observations,
   }
+}
+
+function serverOf({smtpHost, smtpAddresses, provider}: DomainPolicyOptions): SpfServer {
+  return {host: smtpHost, addresses: smtpAddresses, ...(provider !== undefined && {provider})}
 }
 
 function unasked(
@@ -68,33 +87,57 @@ function unasked(
   txt: DnsAnswer<unknown>,
   dmarc: DmarcLookup,
   {customDnsServers}: DomainPolicyOptions,
-): string | undefined {
+): Words | undefined {
   if (mx.status === 'unavailable' && txt.status === 'unavailable' && dmarc.status === 'unavailable') {
-    return `the DNS could not be asked for ${domain} (${mx.errorCode})`
+    return phrase(phrases.dnsNotAsked, {domain, error: mx.errorCode})
   }
   const unknown = mx.status !== 'found' && txt.status !== 'found'
-  if (!customDnsServers && unknown && isReservedName(domain)) return `${domain} is reserved and has no public DNS`
+  if (!customDnsServers && unknown && isReservedName(domain)) return phrase(phrases.reservedDomain, {domain})
   return undefined
+}
+
+/** A domain of a free mail provider belongs to its servers alone: nothing else can be mended there. */
+async function freemailObservations(domain: string, host: string): Promise<Observation[]> {
+  const owner = providerOfDomain(domain)
+  const isFreemail = owner !== undefined && owner !== 'microsoft365'
+  if (!isFreemail || !host.includes('.') || isIP(host) !== 0 || isLocalhost(host)) return []
+  if (providerOfHost(host) === owner || (await sameOperator(domain, host))) return []
+  return [{code: 'dmarc-freemail-from', facts: {domain, host}, evidence: [`${domain} ← ${host}`]}]
 }
 
 function dmarcObservations(domain: string, lookup: DmarcLookup): Observation[] {
   switch (lookup.status) {
     case 'none':
-      return [{code: 'dmarc-missing', facts: {domain}, evidence: [`no TXT record at _dmarc.${domain}`]}]
+      return [{code: 'dmarc-missing', facts: {domain}, evidence: [phrase(phrases.noDmarcRecord, {domain})]}]
     case 'multiple':
-      return [{code: 'dmarc-multiple', facts: {domain: lookup.domain}, evidence: lookup.records}]
+      return [{code: 'dmarc-multiple', facts: chosen(lookup), evidence: lookup.records}]
     case 'malformed':
       return [
         {
           code: 'dmarc-syntax',
-          facts: {domain: lookup.domain, record: lookup.record},
+          facts: {domain: lookup.domain, record: lookup.record, dmarcRecord: correctedDmarc(lookup.record)},
           evidence: [lookup.record, lookup.reason],
         },
       ]
     case 'found':
+      return lookup.weak ? [weakPolicy(lookup)] : []
     case 'unavailable':
       return []
   }
+}
+
+/** Worth knowing only: many domains are right to begin so. */
+function weakPolicy({domain, record}: Extract<DmarcLookup, {status: 'found'}>): Observation {
+  const facts = {domain, record: excerpt(record, 200), dmarcRecord: strengthenedDmarc(record)}
+  return {code: 'dmarc-policy-weak', facts, evidence: [record]}
+}
+
+/** Of several records the one that asks for most. */
+function chosen({domain, records}: Extract<DmarcLookup, {status: 'multiple'}>): Record<string, string> {
+  const strictest = ['reject', 'quarantine', 'none']
+    .map((policy) => records.find((record) => new RegExp(`;\\s*p\\s*=\\s*${policy}\\b`, 'i').test(record)))
+    .find((record) => record !== undefined)
+  return {domain, ...(strictest === undefined ? {} : {dmarcRecord: strictest})}
 }
 
 /** A policy of reject turns a missing SPF record from a gap into a danger. */
@@ -110,7 +153,7 @@ function merged(spf: readonly Observation[], dmarc: readonly Observation[], look
 }
 
 function statusOf(observations: readonly Observation[]): DomainPolicy['status'] {
-  const codes = observations.map(({code}) => code).filter((code) => code !== 'dns-mx-gateway-in-front')
+  const codes = observations.map(({code}) => code).filter((code) => catalogue[code].severity !== 'info')
   if (codes.length === 0) return 'passed'
   return codes.some((code) => failures.has(code)) ? 'failed' : 'warning'
 }

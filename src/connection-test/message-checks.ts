@@ -5,13 +5,17 @@ import {compareMessages, type Comparison} from '../message/compare.js'
 import type {Observation} from '../message/observation.js'
 import type {ProviderId} from '../provider/provider.js'
 import {resolveHost} from '../connection/dns.js'
+import {phrase} from '../wording/phrase.js'
 import {reportCode, type TestContext} from './context.js'
 import {domainPolicy} from './domain-policy.js'
+import {phrases} from './phrases.js'
 import type {Prepared} from './settings-check.js'
 import type {Sighting} from './sightings.js'
 
 /** Results of DKIM and DMARC that a changed message explains: then the change is the cause, not they. */
-const explainedByChange = /^(dkim-(signature-mismatch|body-hash-mismatch|missing|domain-not-aligned)|dmarc-|spf-)/
+const explainedByChange = /^(dkim-(signature-mismatch|body-hash-mismatch|missing|domain-not-aligned)|dmarc-|spf-|arc-)/
+/** The other way round: these name the cause of a changed body more exactly. */
+const namesChangedBody: readonly FindingCode[] = ['dkim-body-hash-mismatch', 'arc-sealer-not-trusted']
 
 /**
  * Compares the arrived probes with what was sent and checks SPF, DKIM and DMARC of the first. A changed header
@@ -29,10 +33,10 @@ export async function examineMessages(
     selection.runs('sender-authentication') ? authenticate(context, arrived[0], prepared) : undefined,
   ])
   const compared = firstOfEach(comparisons.flatMap(({observations}) => observations))
-  const signed = authentication?.observations.some(({code}) => code === 'dkim-body-hash-mismatch') === true
+  const signed = authentication?.observations.some(({code}) => namesChangedBody.includes(code)) === true
   const changes = compared.filter(({code}) => !(signed && code === 'redirect-body-changed'))
   endHeaders(context, comparisons, changes, provider)
-  const isExplained = changes.some(({code}) => catalogue[code].severity !== 'info')
+  const isExplained = changes.some(({code}) => isFault(code))
   if (authentication !== undefined) endAuthentication(context, authentication, isExplained, provider)
 }
 
@@ -63,6 +67,7 @@ function authenticate(context: TestContext, arrived: Sighting, prepared: Prepare
   return authenticationOf(arrived.source, {
     resolver: context.resolver,
     trustedHosts: [prepared.inbound.endpoint.host, domainOf(prepared.inbound.address)],
+    sendingHosts: [prepared.sender.endpoint.host, domainOf(prepared.redirect.from)],
     fromDomain: domainOf(prepared.sender.address),
   })
 }
@@ -75,17 +80,27 @@ function endAuthentication(
 ): void {
   const {recorder} = context
   if (authentication.status === 'unverifiable') {
-    recorder.skip('sender-authentication', authentication.why ?? 'the DNS could not be asked')
+    recorder.skip('sender-authentication', authentication.why)
     return
   }
-  const {observations, spf, dkim, dmarc} = authentication
-  const own = observations.filter(({code}) => !(messageChanged && explainedByChange.test(code)))
-  if (own.length < observations.length && own.length === 0) {
-    recorder.notReached('sender-authentication', {spf, dkim, dmarc})
-    return
-  }
+  const {observations, spf, dkim, dmarc, arc, srs} = authentication
+  const detail = {spf, dkim, dmarc, arc, ...(srs === undefined ? {} : {srs})}
+  const explained = observations.filter(({code}) => messageChanged && isFault(code) && explainedByChange.test(code))
+  const own = withoutKnown(context, observations).filter((one) => !explained.includes(one))
   const remarks = report(context, 'sender-authentication', own, provider)
-  recorder.end('sender-authentication', {spf, dkim, dmarc, ...remarks})
+  if (own.length < observations.length && !own.some(({code}) => isFault(code))) {
+    recorder.notReached('sender-authentication', {...detail, ...remarks})
+  } else recorder.end('sender-authentication', {...detail, ...remarks})
+}
+
+function isFault(code: FindingCode): boolean {
+  return catalogue[code].severity !== 'info'
+}
+
+/** A broken key shows in the DNS and on the message: it is reported where it showed first. */
+function withoutKnown(context: TestContext, observations: readonly Observation[]): Observation[] {
+  const known = new Set(context.recorder.findings.map(({code}) => code))
+  return observations.filter(({code}) => !(code.startsWith('dkim-key-') && known.has(code)))
 }
 
 /** Checks what the custom address's domain publishes in the DNS. */
@@ -107,11 +122,12 @@ export async function checkDomain(
     signal,
   })
   if (policy.status === 'skipped') {
-    recorder.skip('domain-policy', policy.why ?? 'the DNS could not be asked')
+    recorder.skip('domain-policy', policy.why ?? phrase(phrases.dnsSilent))
     return
   }
-  const remarks = report(context, 'domain-policy', policy.observations, provider)
-  recorder.end('domain-policy', {records: policy.records, lookups: policy.lookups, ...remarks})
+  const remarks = report(context, 'domain-policy', withoutKnown(context, policy.observations), provider)
+  const {records, lookups, keys} = policy
+  recorder.end('domain-policy', {records, lookups, ...(keys.length > 0 && {keys}), ...remarks})
 }
 
 /** Reports what was observed. @returns what is worth knowing but wrong with nothing, for the check's detail */

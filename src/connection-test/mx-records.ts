@@ -1,6 +1,8 @@
 import {isIP} from 'node:net'
 import type {MxRecord, Resolver} from '../connection/dns.js'
 import type {Observation} from '../message/observation.js'
+import {phrase} from '../wording/phrase.js'
+import {phrases} from './phrases.js'
 
 /** Hosts of filter services that stand in front of a mailbox; more than these names nobody asks for. */
 const gateways: readonly (readonly [RegExp, string])[] = [
@@ -50,7 +52,7 @@ export async function mxObservations(
 async function implicitMx(domain: string, resolver: Resolver): Promise<Observation[]> {
   const addresses = await resolver.addresses(domain)
   if (addresses.status !== 'none') return []
-  return [{code: 'dns-mx-missing', facts: {domain}, evidence: [`${domain} has neither MX nor A nor AAAA records`]}]
+  return [{code: 'dns-mx-missing', facts: {domain}, evidence: [phrase(phrases.neitherMxNorAddress, {domain})]}]
 }
 
 async function stateOf(host: string, resolver: Resolver): Promise<'fine' | 'alias' | 'unresolvable'> {

@@ -1,11 +1,14 @@
 import {isIP} from 'node:net'
 import {isLocalhost, type Resolver} from '../connection/dns.js'
-import {keyLookup} from '../message/dkim.js'
 import type {Observation} from '../message/observation.js'
 import {aligned} from '../message/organisation.js'
 import {excerpt} from '../message/raw-headers.js'
 import {isPublicAddress} from '../message/received.js'
+import {checkSpf} from '../message/spf.js'
+import {phrase, type Words} from '../wording/phrase.js'
+import {phrases} from './phrases.js'
 import {maxLookups, maxVoidLookups, spfNearMiss, spfRecords, walkSpf, type SpfTree} from './spf-record.js'
+import {correctedRecord, mergedRecord, newRecord, recordCovering, recordWithout} from './spf-remedy.js'
 
 /** Domains by which a provider's customers let its servers send; one of them in the record is enough. */
 const providerIncludes: Readonly<Record<string, readonly string[]>> = {
@@ -47,39 +50,51 @@ export async function spfObservations(
   const include = providerIncludes[server.provider ?? '']?.[0]
   const facts: Record<string, string> = {domain, ...(include !== undefined && {spfInclude: include})}
   const [record, ...others] = spfRecords(texts)
-  if (record === undefined) return {observations: [withoutRecord(texts, facts)], lookups: 0}
+  if (record === undefined) return {observations: [withoutRecord(texts, facts, server.host)], lookups: 0}
   if (others.length > 0) {
     const evidence = [record, ...others].map((text) => excerpt(text, 500))
-    return {observations: [{code: 'spf-multiple-records', facts, evidence}], lookups: 0}
+    const merged = exact(mergedRecord([record, ...others]))
+    return {observations: [{code: 'spf-multiple-records', facts: {...facts, ...merged}, evidence}], lookups: 0}
   }
   const tree = await walkSpf(record, domain, resolver, signal)
   const broken = brokenRecord(tree, {...facts, record: excerpt(record, 300)}, record)
   if (broken !== undefined) return {observations: [broken], lookups: tree.lookups}
-  return {observations: await uncovered(domain, record, tree, server, resolver, facts), lookups: tree.lookups}
+  return {observations: await uncovered(record, tree, server, resolver, facts), lookups: tree.lookups}
 }
 
-function withoutRecord(texts: readonly string[], facts: Record<string, string>): Observation {
+/** The record to publish, where it can be told and shown whole. */
+function exact(record: string | undefined): {spfRecord?: string} {
+  return record === undefined || record.length > 450 ? {} : {spfRecord: excerpt(record, 450)}
+}
+
+function withoutRecord(texts: readonly string[], facts: Record<string, string>, host: string): Observation {
   const near = spfNearMiss(texts)
   if (near === undefined) {
-    return {code: 'spf-missing', facts, evidence: [`${facts['domain']} has no TXT record that begins with v=spf1`]}
+    const evidence = [phrase(phrases.noSpfRecord, {domain: facts['domain'] ?? ''})]
+    return {code: 'spf-missing', facts: {...facts, ...exact(newRecord(host, facts['spfInclude']))}, evidence}
   }
   const record = excerpt(near, 300)
-  return {code: 'spf-syntax-error', facts: {...facts, record}, evidence: [record]}
+  return {code: 'spf-syntax-error', facts: {...facts, record, ...exact(correctedRecord(near))}, evidence: [record]}
 }
 
 function brokenRecord(tree: SpfTree, facts: Record<string, string>, record: string): Observation | undefined {
+  const domain = facts['domain'] ?? ''
+  const shown = excerpt(record, 500)
   const lookups = String(tree.lookups)
   if (tree.lookups > maxLookups) {
-    const evidence = [excerpt(record, 500), `${lookups} lookups, ${maxLookups} are allowed`]
+    const evidence = [shown, phrase(phrases.lookupsNeeded, {lookups, allowed: maxLookups})]
     return {code: 'spf-too-many-lookups', facts: {...facts, lookups}, evidence}
   }
   if (tree.voids.length > maxVoidLookups) {
-    const evidence = [excerpt(record, 500), `without answer: ${excerpt(tree.voids.join(', '), 300)}`]
-    return {code: 'spf-void-lookups', facts, evidence}
+    const evidence = [shown, phrase(phrases.withoutAnswer, {names: excerpt(tree.voids.join(', '), 300)})]
+    return {code: 'spf-void-lookups', facts: {...facts, ...exact(recordWithout(record, domain, tree.voids))}, evidence}
   }
   if (tree.errors.length === 0 && !tree.allowsAll) return undefined
-  const errors = tree.errors.slice(0, 5).map((error) => excerpt(error))
-  return {code: 'spf-syntax-error', facts, evidence: [excerpt(record, 500), ...errors]}
+  const evidence: Words[] = [shown, ...tree.errors.slice(0, 5)]
+  const alive = recordWithout(record, domain, tree.dead) ?? record
+  const corrected = correctedRecord(alive)
+  const changed = corrected === record ? undefined : corrected
+  return {code: 'spf-syntax-error', facts: {...facts, ...exact(changed)}, evidence}
 }
 
 /**
@@ -87,13 +102,13 @@ function brokenRecord(tree: SpfTree, facts: Record<string, string>, record: stri
  * organisation in the record is enough; only a public address that the record refuses outright is a finding.
  */
 async function uncovered(
-  domain: string,
   record: string,
   tree: SpfTree,
   server: SpfServer,
   resolver: Resolver,
   facts: Record<string, string>,
 ): Promise<Observation[]> {
+  const domain = facts['domain'] ?? ''
   const judged = server.addresses.filter((ip) => isJudged(ip, server.host, resolver))
   const [address] = judged
   if (address === undefined || tree.incomplete) return []
@@ -103,7 +118,9 @@ async function uncovered(
   const results = await Promise.all(judged.map((ip) => spfResult(domain, ip, server.host, resolver)))
   if (results.some((result) => result !== 'fail' && result !== 'softfail')) return []
   const evidence = [excerpt(record, 500), `${server.host} [${address}]: ${results[0]}`]
-  return [{code: 'spf-provider-not-included', facts: {...facts, host: server.host, address}, evidence}]
+  const covering = exact(recordCovering(record, server.host, facts['spfInclude']))
+  const known = {...facts, host: server.host, address, ...covering}
+  return [{code: 'spf-provider-not-included', facts: known, evidence}]
 }
 
 /**
@@ -116,13 +133,6 @@ function isJudged(ip: string, host: string, resolver: Resolver): boolean {
 }
 
 async function spfResult(domain: string, ip: string, helo: string, resolver: Resolver): Promise<string> {
-  const {spf} = await import('mailauth/lib/spf/index.js')
-  const {status} = await spf({
-    sender: `postmaster@${domain}`,
-    ip,
-    helo,
-    mta: 'recruitmail',
-    resolver: keyLookup(resolver),
-  })
-  return status.result
+  const {result} = await checkSpf({ip, helo, sender: `postmaster@${domain}`}, resolver)
+  return result
 }

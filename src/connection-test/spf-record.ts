@@ -1,9 +1,13 @@
 import {isIPv4, isIPv6} from 'node:net'
 import type {Resolver} from '../connection/dns.js'
+import {excerpt} from '../message/raw-headers.js'
+import {phrase, type Words} from '../wording/phrase.js'
+import {phrases} from './phrases.js'
 
 /** RFC 7208 section 4.6.4. */
 export const maxLookups = 10
 export const maxVoidLookups = 2
+const maxMxHosts = 10
 
 /** Counting goes a little beyond the limit, so that the finding can say by how much, and then ends. */
 const countingEnd = 25
@@ -14,10 +18,12 @@ export interface SpfTree {
   readonly lookups: number
   /** Names asked for that have no answer. */
   readonly voids: readonly string[]
+  /** Names that include or redirect leads to in vain. */
+  readonly dead: readonly string[]
   /** Domains named by include, redirect, a and mx. */
   readonly domains: readonly string[]
   /** Terms that no receiver can read, with the domain whose record has them. */
-  readonly errors: readonly string[]
+  readonly errors: readonly Words[]
   /** `+all`: everybody may send. */
   readonly allowsAll: boolean
   /** Macros or failing name servers leave a part unknown. */
@@ -29,8 +35,9 @@ interface Walk {
   unanswered: number
   incomplete: boolean
   readonly voids: Set<string>
+  readonly dead: Set<string>
   readonly domains: Set<string>
-  readonly errors: string[]
+  readonly errors: Words[]
 }
 
 interface Term {
@@ -56,10 +63,12 @@ export async function walkSpf(
   resolver: Resolver,
   signal?: AbortSignal,
 ): Promise<SpfTree> {
-  const walk: Walk = {lookups: 0, unanswered: 0, incomplete: false, voids: new Set(), domains: new Set(), errors: []}
+  const sets = {voids: new Set<string>(), dead: new Set<string>(), domains: new Set<string>()}
+  const walk: Walk = {lookups: 0, unanswered: 0, incomplete: false, ...sets, errors: []}
   await follow(record, domain, resolver, walk, signal)
-  const {lookups, incomplete, voids, domains, errors} = walk
-  return {lookups, incomplete, voids: [...voids], domains: [...domains], errors, allowsAll: allowsEverybody(record)}
+  const {lookups, incomplete, errors} = walk
+  const [voids, dead, domains] = [[...sets.voids], [...sets.dead], [...sets.domains]]
+  return {lookups, incomplete, voids, dead, domains, errors, allowsAll: allowsEverybody(record)}
 }
 
 async function follow(
@@ -100,8 +109,9 @@ async function descend(
   if (answer.status === 'none') walk.voids.add(target)
   const records = answer.status === 'found' ? spfRecords(answer.records) : []
   if (records.length !== 1) {
-    const what = records.length === 0 ? 'no SPF record' : 'several SPF records'
-    walk.errors.push(`${domain}: ${name} leads to ${target}, which publishes ${what}`)
+    const text = records.length === 0 ? phrases.spfLeadsToNone : phrases.spfLeadsToSeveral
+    walk.errors.push(phrase(text, {domain, term: name, target: excerpt(target)}))
+    if (records.length === 0) walk.dead.add(target)
   }
   if (records.length === 1 && records[0] !== undefined) await follow(records[0], target, resolver, walk, signal)
 }
@@ -113,6 +123,10 @@ async function touch(name: string, target: string, resolver: Resolver, walk: Wal
   const answer = name === 'mx' ? await resolver.mx(target) : await resolver.addresses(target)
   if (answer.status === 'unavailable') noAnswer(walk)
   if (answer.status === 'none') walk.voids.add(target)
+  if (name === 'mx' && answer.status === 'found' && answer.records.length > maxMxHosts) {
+    const count = answer.records.length
+    walk.errors.push(phrase(phrases.spfTooManyMx, {target: excerpt(target), count, allowed: maxMxHosts}))
+  }
 }
 
 function noAnswer(walk: Walk): void {
@@ -123,13 +137,19 @@ function noAnswer(walk: Walk): void {
 /** Terms up to `all`; a redirect counts only where there is no `all` (RFC 7208 sections 5.1 and 6.1). */
 function effectiveTerms(record: string, domain: string, walk: Walk): Term[] {
   const terms: Term[] = []
+  const modifiers: string[] = []
   let redirect: Term | undefined
   for (const text of record.slice(0, 8000).split(/\s+/).slice(1)) {
     if (text === '') continue
     const term = parseTerm(text)
-    if (term === undefined) walk.errors.push(`${domain}: "${text}" is no valid term`)
+    if (term === undefined) walk.errors.push(phrase(phrases.spfBadTerm, {domain, term: excerpt(text)}))
     else if (term.name === 'redirect') redirect = term
     else terms.push(term)
+    if (term !== undefined && (term.name === 'redirect' || term.name === 'exp')) modifiers.push(term.name)
+  }
+  // RFC 7208 section 6: each of them at most once
+  if (new Set(modifiers).size < modifiers.length) {
+    walk.errors.push(phrase(phrases.spfTwice, {domain, names: modifiers.join(', ')}))
   }
   const all = terms.findIndex(({name}) => name === 'all')
   if (all !== -1) return terms.slice(0, all)
@@ -142,6 +162,18 @@ function allowsEverybody(record: string): boolean {
 
 const mechanism =
   /^([+\-~?]?)(?:(all)|(include|exists):(\S+)|(ptr)(?::([^\s/]+))?|(a|mx)(?::([^\s/]+))?(?:\/(\d{1,2}))?(?:\/\/(\d{1,3}))?)$/i
+
+/** Whether a receiver can read the term. */
+export function isValidTerm(text: string): boolean {
+  return parseTerm(text) !== undefined
+}
+
+/** The name a term asks the DNS for; undefined where it asks nothing. */
+export function termTarget(text: string, domain: string): string | undefined {
+  const term = parseTerm(text)
+  if (term === undefined || !['include', 'redirect', 'a', 'mx', 'ptr', 'exists'].includes(term.name)) return undefined
+  return term.value === '' ? domain : term.value
+}
 
 function parseTerm(text: string): Term | undefined {
   const modifier = /^([a-z][a-z0-9._-]*)=(\S*)$/i.exec(text)

@@ -1,4 +1,6 @@
 import type {Resolver} from '../connection/dns.js'
+import {phrase, type Words} from '../wording/phrase.js'
+import {phrases} from './phrases.js'
 import {excerpt} from './raw-headers.js'
 import {organisationalDomain} from './organisation.js'
 
@@ -15,10 +17,12 @@ export type DmarcLookup =
       readonly policy: DmarcPolicy
       readonly strictDkim: boolean
       readonly strictSpf: boolean
+      /** What is published lets forged mail through: p=none, or a share of nothing. */
+      readonly weak: boolean
     }
   | {readonly status: 'none'}
   | {readonly status: 'multiple'; readonly domain: string; readonly records: readonly string[]}
-  | {readonly status: 'malformed'; readonly domain: string; readonly record: string; readonly reason: string}
+  | {readonly status: 'malformed'; readonly domain: string; readonly record: string; readonly reason: Words}
   | {readonly status: 'unavailable'; readonly errorCode: string}
 
 /** Looks the policy up, at the organisational domain where the domain itself has none. */
@@ -42,25 +46,27 @@ async function recordAt(domain: string, resolver: Pick<Resolver, 'txt'>, inherit
     (text) => /DMARC/i.test(text) || /(?:^|;)\s*p\s*=\s*(?:none|quarantine|reject)/i.test(text),
   )
   if (nearMiss === undefined) return {status: 'none'}
-  return {status: 'malformed', domain, record: excerpt(nearMiss, 500), reason: 'it does not begin with v=DMARC1;'}
+  return {status: 'malformed', domain, record: excerpt(nearMiss, 500), reason: phrase(phrases.dmarcBeginsOtherwise)}
 }
 
 /** Parses a record that begins with `v=DMARC1` (RFC 7489 section 6.4). */
 export function parseDmarc(record: string, domain: string, inherited: boolean): DmarcLookup {
   const shown = excerpt(record, 500)
-  const malformed = (reason: string): DmarcLookup => ({status: 'malformed', domain, record: shown, reason})
+  const malformed = (reason: Words): DmarcLookup => ({status: 'malformed', domain, record: shown, reason})
   const tags = new Map<string, string>()
   for (const part of record.slice(0, 4000).split(';')) {
     if (part.trim() === '') continue
     const at = part.indexOf('=')
-    if (at === -1) return malformed(`"${excerpt(part, 60)}" is no tag`)
+    if (at === -1) return malformed(phrase(phrases.dmarcNoTag, {text: excerpt(part, 60)}))
     tags.set(part.slice(0, at).trim().toLowerCase(), part.slice(at + 1).trim())
   }
   const own = tags.get('p')
-  if (own === undefined && !/^mailto:/i.test(tags.get('rua') ?? '')) return malformed('the tag p is missing')
+  if (own === undefined && !/^mailto:/i.test(tags.get('rua') ?? ''))
+    return malformed(phrase(phrases.dmarcPolicyMissing))
   for (const name of ['p', 'sp']) {
     const value = tags.get(name)
-    if (value !== undefined && !isPolicy(value)) return malformed(`${name}=${excerpt(value, 60)} is no policy`)
+    if (value !== undefined && !isPolicy(value))
+      return malformed(phrase(phrases.dmarcNoPolicy, {name, value: excerpt(value, 60)}))
   }
   const chosen = ((inherited ? (tags.get('sp') ?? own) : own) ?? 'none').toLowerCase() as DmarcPolicy
   return {
@@ -70,9 +76,25 @@ export function parseDmarc(record: string, domain: string, inherited: boolean): 
     policy: chosen,
     strictDkim: tags.get('adkim')?.toLowerCase() === 's',
     strictSpf: tags.get('aspf')?.toLowerCase() === 's',
+    weak: chosen === 'none' || tags.get('pct') === '0' || tags.get('t')?.toLowerCase() === 'y',
   }
 }
 
 function isPolicy(value: string): boolean {
   return /^(?:none|quarantine|reject)$/i.test(value)
+}
+
+/** What was meant by a record that cannot be read: its policy, and where reports go. */
+export function correctedDmarc(record: string): string {
+  const policy = /(?:^|[;,\s])p\s*[=:]\s*["']?(rej|quar)/i.exec(record)?.[1]?.toLowerCase()
+  const meant = policy === 'rej' ? 'reject' : policy === 'quar' ? 'quarantine' : 'none'
+  const reports = /\brua\s*=\s*(mailto:[^;\s"']+)/i.exec(record)?.[1]
+  return `v=DMARC1; p=${meant}${reports === undefined ? '' : `; rua=${excerpt(reports, 300)}`}`
+}
+
+/** The record with a policy that has an effect. */
+export function strengthenedDmarc(record: string): string {
+  const kept = record.split(';').map((part) => part.trim())
+  const changed = kept.filter((part) => part !== '' && !/^(?:pct|t)\s*=/i.test(part))
+  return changed.map((part) => (/^s?p\s*=\s*none$/i.test(part) ? part.replace(/none/i, 'quarantine') : part)).join('; ')
 }

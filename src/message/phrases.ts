@@ -20,4 +20,8 @@ export const phrases = {
     en: 'the DNS could not be asked ({error}); the receiving server left no trusted Authentication-Results',
     de: 'das DNS war nicht zu befragen ({error}); der empfangende Server hinterließ keine vertrauenswürdigen Authentication-Results',
   },
+  dmarcBeginsOtherwise: {en: 'it does not begin with v=DMARC1;', de: 'er beginnt nicht mit v=DMARC1;'},
+  dmarcNoTag: {en: '"{text}" is no tag', de: '„{text}“ ist kein Feld'},
+  dmarcPolicyMissing: {en: 'the tag p is missing', de: 'das Feld p fehlt'},
+  dmarcNoPolicy: {en: '{name}={value} is no policy', de: '{name}={value} ist keine Richtlinie'},
 } satisfies Record<string, Translated>
