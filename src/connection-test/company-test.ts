@@ -40,6 +40,7 @@ export async function testCompany(input: CompanyTestInput): Promise<CompanyTest>
   const {company, recorder} = context
   const prepared = await checkSettings(context, input.settings, input.vault)
   if (prepared !== undefined) await runCompanyTest(context, prepared, input.timeoutMs)
+  await Promise.all(context.atEnd.map((work) => work()))
   input.signal.throwIfAborted()
   const checks = recorder.results()
   return {
@@ -70,6 +71,7 @@ function contextOf(input: CompanyTestInput): TestContext {
     recorder: new Recorder(input.company, selection, lang, input.onProgress),
     lang,
     limits: limitsWithin(input.timeoutMs),
+    atEnd: [],
     conversations: [],
     startedAt: performance.now(),
     deadline: performance.now() + input.timeoutMs,

@@ -1,4 +1,4 @@
-import type {Evidence} from '../connection/evidence.js'
+import type {Endpoint, Evidence} from '../connection/evidence.js'
 import type {Limits} from '../connection/limits.js'
 import type {Network} from '../connection/network.js'
 import type {Resolver} from '../connection/dns.js'
@@ -9,7 +9,8 @@ import type {ProviderId} from '../provider/provider.js'
 import type {EffectiveCompany} from '../settings/effective.js'
 import type {Language} from '../wording/language.js'
 import type {Words} from '../wording/phrase.js'
-import type {Conversation} from './result.js'
+import {Transcript} from '../connection/transcript.js'
+import type {Conversation, ConversationRole} from './result.js'
 import type {Recorder} from './recorder.js'
 import type {RunShare} from './run-share.js'
 import type {Selection} from './selection.js'
@@ -31,6 +32,8 @@ export interface TestContext {
   readonly signal: AbortSignal
   /** Addresses and names that remedies are filled in with. */
   readonly facts: Readonly<Record<string, string>>
+  /** What may wait until the test is over, such as addresses that have not answered yet. */
+  readonly atEnd: (() => Promise<void>)[]
   /** Every conversation with a server is added as it begins. */
   readonly conversations: Conversation[]
   /** Language of findings and of the reasons why checks are skipped. */
@@ -41,6 +44,11 @@ export interface Aspect {
   readonly check: CheckName
   readonly provider?: ProviderId | undefined
   readonly facts?: Readonly<Record<string, Words>> | undefined
+}
+
+/** Keeps what is said on one connection among the conversations of this test, from its first line on. */
+export function recordConversation(context: TestContext, role: ConversationRole, {host, port}: Endpoint): Transcript {
+  return new Transcript(context.lang, (lines) => context.conversations.push({role, host, port, lines}))
 }
 
 /** Adds the finding that the evidence proves. `severity` lowers it where the check is only an addition. */

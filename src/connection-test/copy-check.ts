@@ -1,6 +1,6 @@
 import {ConnectionFailure} from '../connection/evidence.js'
 import type {ProviderId} from '../provider/provider.js'
-import {reportCode, reportEvidence, type TestContext} from './context.js'
+import {recordConversation, reportCode, reportEvidence, type TestContext} from './context.js'
 import type {MailboxWatch} from './mailbox-watch.js'
 import type {Probe} from './probe.js'
 import type {SharedMailbox} from './shared-mailbox.js'
@@ -17,7 +17,8 @@ export async function openCopy(
 ): Promise<MailboxWatch | undefined> {
   const {signal, limits} = context
   try {
-    await mailbox.logIn({timeoutMs: context.deadline - performance.now(), signal})
+    const transcript = recordConversation(context, 'copy', mailbox.account.endpoint)
+    await mailbox.logIn({timeoutMs: context.deadline - performance.now(), signal, transcript})
     return await mailbox.watch(limits.reply)
   } catch (error) {
     signal.throwIfAborted()

@@ -1,5 +1,5 @@
 import type {CheckName} from '../diagnosis/finding.js'
-import type {TestContext} from './context.js'
+import {recordConversation, type TestContext} from './context.js'
 import type {MailboxWatch} from './mailbox-watch.js'
 import {PathTracker} from './path-tracker.js'
 import type {SharedMailbox} from './shared-mailbox.js'
@@ -21,23 +21,26 @@ const failing = {
 export async function testInboundPath(
   context: TestContext,
   mailbox: SharedMailbox,
-  aspect: ConstructorParameters<typeof PathTracker>[4],
+  aspect: ConstructorParameters<typeof PathTracker>[3],
 ): Promise<MailboxWatch | undefined> {
-  const {endpoint} = mailbox.account
+  const {endpoint, login, folder} = mailbox.account
   const {recorder, selection, signal, limits} = context
   const steps = endpoint.encryption === 'none' ? order.filter((check) => check !== 'inbound-tls') : order
   if (endpoint.encryption === 'none') recorder.skip('inbound-tls', clearTextReason)
-  const tracker = new PathTracker(context, steps, passing, failing, aspect)
+  const address = context.company.inbound?.value.address ?? login.account
+  const server = {endpoint, login, address}
+  const tracker = new PathTracker(context, server, {order: steps, passing, failing}, aspect)
   try {
     const timeoutMs = context.deadline - performance.now()
-    await mailbox.logIn({timeoutMs, signal, observer: tracker})
+    const transcript = recordConversation(context, 'inbound', endpoint)
+    await mailbox.logIn({timeoutMs, signal, transcript, ownFolders: [folder], observer: tracker})
     if (!selection.runs('inbound-folder')) return undefined
     const watch = await mailbox.watch(limits.reply)
     tracker.end('inbound-folder', {folder: watch.folder, messages: watch.messages, readOnly: watch.readOnly})
     return watch
   } catch (error) {
     signal.throwIfAborted()
-    tracker.failed(error)
+    await tracker.failed(error)
     return undefined
   }
 }

@@ -1,6 +1,6 @@
 import type {ProviderId} from '../provider/provider.js'
 import {ConnectionFailure} from '../connection/evidence.js'
-import {reportEvidence, type TestContext} from './context.js'
+import {recordConversation, reportEvidence, type TestContext} from './context.js'
 import type {Probe} from './probe.js'
 import type {Account} from './settings-check.js'
 import type {Accepted} from './smtp-path.js'
@@ -16,9 +16,10 @@ export async function sendFromOutside(
   provider: ProviderId | undefined,
 ): Promise<Accepted | undefined> {
   const {limits, signal, share} = context
+  const transcript = recordConversation(context, 'builtin', service.endpoint)
   const leave = await share.enter(service.endpoint, service.login)
   try {
-    const session = await share.openSmtp(service.endpoint, {limits, signal})
+    const session = await share.openSmtp(service.endpoint, {limits, signal, transcript})
     try {
       await share.logIn(session, service.endpoint, service.login)
       await session.envelope({sender: probe.sender, recipient: probe.recipient, size: probe.raw.length})

@@ -72,10 +72,13 @@ export class Recorder {
     return this.#results.get(check)?.status
   }
 
-  /** Adds to the detail of a check that has ended. */
+  /** Adds to the detail of a check that has ended; a finding that came since counts. */
   extend(check: CheckName, detail: Detail): void {
     const result = this.#results.get(check)
-    if (result !== undefined) this.#results.set(check, {...result, detail: {...result.detail, ...cleanDetail(detail)}})
+    if (result === undefined) return
+    const ran = result.status !== 'skipped' && result.status !== 'not-reached'
+    const status = ran ? this.#statusFromFindings(check) : result.status
+    this.#results.set(check, {...result, status, detail: {...result.detail, ...cleanDetail(detail)}})
   }
 
   /** Every check in the order of the contract; what never ran is `skipped` by choice or `not-reached`. */

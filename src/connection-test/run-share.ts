@@ -1,4 +1,4 @@
-import {ConnectionFailure, type Endpoint, type Stage} from '../connection/evidence.js'
+import {ConnectionFailure, type Alternative, type Endpoint, type Stage} from '../connection/evidence.js'
 import type {LineOptions} from '../connection/line.js'
 import type {Login} from '../connection/login.js'
 import type {Network} from '../connection/network.js'
@@ -30,6 +30,7 @@ export class RunShare {
   readonly #places = new Map<string, Places>()
   readonly #failed = new Map<string, ServerFailure>()
   readonly #refused = new Map<string, ConnectionFailure>()
+  readonly #alternatives = new Map<string, Promise<readonly Alternative[]>>()
 
   constructor(network: Network) {
     this.#network = network
@@ -79,6 +80,15 @@ export class RunShare {
       if (error instanceof ConnectionFailure && (error.evidence.smtp?.code ?? 0) >= 500) this.#refused.set(key, error)
       throw error
     }
+  }
+
+  /** What works instead of a server, tried once for all companies that are set to it. */
+  alternatives(
+    endpoint: Endpoint,
+    login: Login,
+    find: () => Promise<readonly Alternative[]>,
+  ): Promise<readonly Alternative[]> {
+    return known(this.#alternatives, accountKey(endpoint, login), find)
   }
 
   /** Closes every mailbox. */

@@ -2,9 +2,16 @@ import type {Endpoint} from '../connection/evidence.js'
 import type {Login} from '../connection/login.js'
 import type {SmtpSession} from '../connection/smtp-session.js'
 import type {CheckName} from '../diagnosis/finding.js'
-import type {TestContext} from './context.js'
+import type {StageFacts, StageObserver} from '../connection/line.js'
+import type {Stage} from '../connection/evidence.js'
+import {phrase} from '../wording/phrase.js'
+import {recordConversation, type TestContext} from './context.js'
+import {phrases} from './path-phrases.js'
 import {PathTracker} from './path-tracker.js'
 import type {Probe} from './probe.js'
+
+/** Limits below this keep usual attachments out, in bytes; Postfix ships with 10,240,000. */
+const usualSize = 10_000_000
 
 const order: readonly CheckName[] = [
   'smtp-dns',
@@ -30,13 +37,13 @@ const failing = {
 } as const
 
 /** Why there is nothing to check about TLS. */
-export const clearTextReason = 'encryption is none, which the settings allow for loopback hosts only'
+export const clearTextReason = phrase(phrases.clearText)
 
 export interface SmtpPath {
   readonly endpoint: Endpoint
   readonly login: Login
   readonly probe: Probe
-  readonly aspect: ConstructorParameters<typeof PathTracker>[4]
+  readonly aspect: ConstructorParameters<typeof PathTracker>[3]
 }
 
 /** A message the server has taken over, and when, in ms of `performance.now()`. */
@@ -45,7 +52,7 @@ export interface Accepted {
 }
 
 /** The way of a probe through the company's server: each step a check, the message only sent when told to. */
-export class SmtpPathTest {
+export class SmtpPathTest implements StageObserver {
   readonly #context: TestContext
   readonly #path: SmtpPath
   readonly #tracker: PathTracker
@@ -55,7 +62,8 @@ export class SmtpPathTest {
     this.#context = context
     this.#path = path
     const steps = path.endpoint.encryption === 'none' ? order.filter((check) => check !== 'smtp-tls') : order
-    this.#tracker = new PathTracker(context, steps, passing, failing, path.aspect)
+    const server = {endpoint: path.endpoint, login: path.login, address: path.probe.sender}
+    this.#tracker = new PathTracker(context, server, {order: steps, passing, failing}, path.aspect)
   }
 
   /** Goes up to the accepted recipient. @returns whether the message may be sent now */
@@ -66,7 +74,7 @@ export class SmtpPathTest {
     } catch (error) {
       this.close()
       this.#context.signal.throwIfAborted()
-      this.#tracker.failed(error)
+      await this.#tracker.failed(error)
       return false
     }
   }
@@ -84,9 +92,14 @@ export class SmtpPathTest {
     } catch (error) {
       this.close()
       this.#context.signal.throwIfAborted()
-      this.#tracker.failed(error)
+      await this.#tracker.failed(error)
       return undefined
     }
+  }
+
+  passed(stage: Stage, facts: StageFacts): void {
+    if (stage === 'ehlo') this.#warnOfLimit(facts.offered ?? [])
+    this.#tracker.passed(stage, facts)
   }
 
   close(): void {
@@ -94,11 +107,20 @@ export class SmtpPathTest {
     this.#session = undefined
   }
 
+  /** A limit below usual attachments (RFC 1870); one below the probe is refused and named soon enough. */
+  #warnOfLimit(offered: readonly string[]): void {
+    const limit = offered.map((line) => Number(/^SIZE (\d+)$/.exec(line)?.[1] ?? 0)).find((size) => size > 0)
+    if (limit === undefined || limit >= usualSize || limit < this.#path.probe.raw.length) return
+    const said = [phrase(phrases.sizeLimit, {bytes: limit})]
+    this.#tracker.warn('smtp-ehlo', 'data-too-large', {sizeLimit: String(limit)}, said)
+  }
+
   async #prepare(): Promise<void> {
     const {limits, signal, share, selection, recorder} = this.#context
     const {endpoint, login, probe} = this.#path
+    const transcript = recordConversation(this.#context, 'smtp', endpoint)
     if (endpoint.encryption === 'none') recorder.skip('smtp-tls', clearTextReason)
-    const session = await share.openSmtp(endpoint, {limits, signal, observer: this.#tracker})
+    const session = await share.openSmtp(endpoint, {limits, signal, transcript, observer: this})
     this.#session = session
     if (!selection.runs('smtp-auth')) return this.close()
     const {mechanism, reply} = await share.logIn(session, endpoint, login)

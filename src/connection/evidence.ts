@@ -112,6 +112,8 @@ export interface Alternative {
   readonly host: string
   readonly port: number
   readonly encryption: Encryption
+  /** The IP address it was reached by, where the settings name one. */
+  readonly address?: string
   readonly outcome: AlternativeOutcome
   /** Where it failed: the code of that step. */
   readonly errorCode?: string

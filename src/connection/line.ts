@@ -33,6 +33,8 @@ export interface LineOptions extends ConversationOptions {
   readonly observer?: StageObserver | undefined
   /** Keeps what is said. */
   readonly transcript?: Transcript | undefined
+  /** Leave it at the failure, without further connections to find out more about it. */
+  readonly withoutProof?: boolean
 }
 
 /** A TCP connection to one of the addresses of a host. */
@@ -138,7 +140,8 @@ async function secure(
     return result.socket
   }
   options.transcript?.note(phrase(phrases.unsecured, {code: result.errorCode}))
-  throw new ConnectionFailure(await tlsEvidence(result, endpoint, proofs, Math.min(options.limits.tls, 3000)))
+  const limitMs = options.withoutProof === true ? 0 : Math.min(options.limits.tls, 3000)
+  throw new ConnectionFailure(await tlsEvidence(result, endpoint, proofs, limitMs))
 }
 
 function handshakeWords({version, cipher, subject, issuer, validTo}: TlsFacts): ReturnType<typeof phrase> {

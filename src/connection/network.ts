@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {Failure} from '../failure.js'
+import type {PortPreset} from '../provider/preset.js'
 import type {NetworkSettings} from '../settings/settings.js'
 
 /** How servers are reached: extra trust anchors and the resolver to ask. */
@@ -8,6 +9,8 @@ export interface Network {
   readonly extraCa: string | undefined
   /** `ip` or `ip:port`; undefined means the system's resolver. */
   readonly dnsServers: readonly string[] | undefined
+  /** Ports to try where a server is not reached as it is set; default those of RFC 8314 and their elders. */
+  readonly usualPorts?: Readonly<Record<'smtp' | 'imap', readonly PortPreset[]>>
 }
 
 /** Reads what the `network` section names. @throws Failure `ca-file-unreadable` */

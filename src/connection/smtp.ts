@@ -42,6 +42,7 @@ async function greet(
   network: Network,
   options: LineOptions,
 ): Promise<void> {
+  if (options.withoutProof === true) return void (await session.greeting())
   await withSuspicion(session.greeting(), {
     endpoint,
     prove: (limitMs) => proofAgainstSilence(line.remote, endpoint, network, limitMs),

@@ -12,6 +12,7 @@ interface Proofs {
 /**
  * What a failed handshake proves, with what was found out about it on connections of their own: the certificate that
  * was refused, what the port says in plain text, and what the server speaks that speaks nothing safe.
+ * @param limitMs of each connection; 0 to leave it at the failure
  */
 export async function tlsEvidence(
   {errorCode, bytesReceived, message}: FailedHandshake,
@@ -19,6 +20,8 @@ export async function tlsEvidence(
   {stage, again, inPlainText}: Proofs,
   limitMs: number,
 ): Promise<Evidence> {
+  const failed = {endpoint, stage, errorCode, bytesReceived, message}
+  if (limitMs === 0) return failed
   const [presented, plain, legacy] = await Promise.all([
     isAboutCertificate(errorCode) ? inspectCertificate(again, endpoint, limitMs) : undefined,
     mayBePlainText(errorCode) ? inPlainText?.(limitMs) : undefined,
@@ -27,11 +30,7 @@ export async function tlsEvidence(
   const counterProof = {...plain, ...(legacy !== undefined && {legacyTls: legacy})}
   const proven = plain !== undefined || legacy !== undefined
   return {
-    endpoint,
-    stage,
-    errorCode,
-    bytesReceived,
-    message,
+    ...failed,
     ...(presented !== undefined && {tls: presented}),
     ...(proven && {counterProof}),
   }

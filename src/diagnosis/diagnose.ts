@@ -3,6 +3,7 @@ import type {ProviderId} from '../provider/provider.js'
 import type {Language} from '../wording/language.js'
 import {wordsIn, type Words} from '../wording/phrase.js'
 import {catalogue, isFindingCode, textOf, type FindingCode} from './catalogue.js'
+import {withWorkingStep, type Tried} from './alternative-lines.js'
 import {classify, shownProvider} from './classify.js'
 import {evidenceLines, safe} from './evidence-lines.js'
 import type {CheckName, Finding} from './finding.js'
@@ -20,6 +21,8 @@ export interface FindingContext {
    */
   readonly facts?: Readonly<Record<string, Words>>
   readonly evidence?: readonly Words[]
+  /** What was tried after the failure; what works becomes the first step of the remedy. */
+  readonly tried?: Tried
   /** Default `en`. */
   readonly lang?: Language
 }
@@ -32,21 +35,24 @@ export function diagnose(evidence: Evidence, context: FindingContext): Finding {
     ...(provider !== undefined && {provider}),
     facts: {...context.facts, ...evidenceFacts(evidence)},
     evidence: [...evidenceLines(evidence), ...(context.evidence ?? [])],
+    tried: evidence,
   })
 }
 
 /** Words a finding by its code; steps whose placeholders have no value are left out. */
 export function finding(code: FindingCode, context: FindingContext): Finding {
   const {severity} = catalogue[code]
-  const {check, provider, lang = 'en'} = context
+  const {check, provider, tried, lang = 'en'} = context
   const text = textOf(code, lang)
   const facts = commandFacts(check, safeFacts(context.facts ?? {}, lang), lang, provider)
+  const remedy = remedyOf(text, provider, facts, lang)
   return {
     code,
     check,
     severity: severity ?? 'error',
     cause: causeOf(text, facts, lang),
-    remedy: remedyOf(text, provider, facts, lang),
+    remedy:
+      tried === undefined || facts['set'] === undefined ? remedy : withWorkingStep(remedy, tried, facts['set'], lang),
     evidence: (context.evidence ?? []).map((line) => safe(wordsIn(line, lang))),
     ...(provider !== undefined && {provider}),
   }

@@ -1,96 +1,104 @@
-import {hideSecrets} from '../secret/redaction.js'
-import type {AddressAttempt, Evidence, TlsFacts} from '../connection/evidence.js'
+import {presentable as safe} from '../connection/printable.js'
+import {serviceOf} from '../connection/service.js'
+import type {AddressAttempt, Evidence} from '../connection/evidence.js'
+import type {Translated} from '../wording/language.js'
+import {phrase, type Words} from '../wording/phrase.js'
+import {alternativeLine} from './alternative-lines.js'
+import {certificateLines} from './certificate-lines.js'
+import {phrases} from './phrases.js'
 
-/** A line of a server is cut here; more lines than this are not shown. */
-const longestLine = 300
-const mostLines = 20
+export {presentable as safe} from '../connection/printable.js'
+
+/** More lines than this are not shown. */
+const mostLines = 24
 
 /**
  * What the server said and what was measured, as lines for a report: control characters removed, lengths bounded,
  * credentials and tokens replaced.
  */
-export function evidenceLines(evidence: Evidence): string[] {
-  const {smtp, imap, attempts, tls, counterProof, greeting, errorCode, offered} = evidence
-  const lines = [
+export function evidenceLines(evidence: Evidence): Words[] {
+  const {endpoint, smtp, imap, attempts, tls, errorCode, offered, alternatives} = evidence
+  const silent = smtp === undefined && imap === undefined
+  const lines: Words[] = [
     ...(smtp?.lines.map((line) => safe(line)) ?? []),
     ...(imap === undefined
       ? []
       : [safe(`${imap.status} ${imap.code === undefined ? '' : `[${imap.code}] `}${imap.text}`)]),
-    ...(attempts?.map((attempt) => attemptLine(attempt, evidence.endpoint.port)) ?? []),
-    ...(smtp === undefined && greeting !== undefined && greeting !== '' ? [`first words: ${safe(greeting)}`] : []),
+    ...(attempts?.map((attempt) => attemptLine(attempt, endpoint.port)) ?? []),
     ...(tls === undefined ? [] : certificateLines(tls)),
-    ...(counterProof?.speaksTls === true ? [`port ${evidence.endpoint.port} speaks TLS from the first byte`] : []),
-    ...(counterProof?.plainGreeting === undefined
-      ? []
-      : [`port ${evidence.endpoint.port} says in plain text: ${safe(counterProof.plainGreeting)}`]),
-    ...(smtp === undefined && imap === undefined && errorCode !== undefined && attempts === undefined
-      ? [errorLine(evidence)]
-      : []),
-    ...(smtp === undefined && imap === undefined && offered !== undefined
-      ? [`offered: ${safe(offered.join(', ')) || 'nothing'}`]
-      : []),
+    ...wordLines(evidence),
+    ...counterProofLines(evidence),
+    ...(silent && errorCode !== undefined && attempts === undefined ? [errorLine(evidence)] : []),
+    ...(silent && offered !== undefined ? offerLines(offered, evidence.offeredBeforeTls) : []),
+    ...(alternatives?.map(alternativeLine) ?? []),
   ]
-  return lines.filter((line) => line.trim() !== '').slice(0, mostLines)
+  return lines.filter((line) => typeof line !== 'string' || line.trim() !== '').slice(0, mostLines)
 }
 
-function errorLine({endpoint, stage, errorCode, message}: Evidence): string {
-  const words: Readonly<Record<string, string>> = {
-    TIMEOUT: 'no answer within the time limit',
-    CLOSED: 'the connection was closed by the other side',
-  }
-  const meaning = words[errorCode ?? ''] ?? (message === undefined ? undefined : safe(message))
-  const what = meaning === undefined ? errorCode : `${errorCode} (${meaning})`
-  return `${endpoint.host}:${endpoint.port} at ${stage}: ${what}`
-}
-
-const endings: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'refused',
-  ECONNRESET: 'reset',
-  TIMEOUT: 'no answer',
-  ETIMEDOUT: 'no answer',
-  EHOSTUNREACH: 'unreachable',
-  ENETUNREACH: 'no route',
-}
-
-function attemptLine({address, family, ms, errorCode}: AddressAttempt, port: number): string {
-  const target = family === 6 ? `[${address}]:${port}` : `${address}:${port}`
-  if (errorCode === undefined) return `${target} connected after ${ms} ms`
-  const ending = endings[errorCode]
-  return ending === undefined
-    ? `${target} ${errorCode} after ${ms} ms`
-    : `${target} ${ending} after ${ms} ms (${errorCode})`
-}
-
-function certificateLines(tls: TlsFacts): string[] {
-  const {subject, issuer, names, validFrom, validTo, daysLeft, rsaBits, version, cipher} = tls
-  const shown = names.slice(0, 8).join(', ')
+/** What the port said first, and what protocol that is of where it is another one than expected. */
+function wordLines({endpoint, smtp, greeting, counterProof, service}: Evidence): Words[] {
+  const first = smtp === undefined && greeting !== undefined && greeting !== '' ? greeting : undefined
+  const told = service ?? serviceOf(counterProof?.plainGreeting ?? first ?? '')
+  const other = told !== undefined && told.toLowerCase() !== endpoint.protocol
   return [
-    subject === undefined && issuer === undefined
-      ? ''
-      : safe(`certificate for ${subject ?? '?'}, issued by ${issuer ?? '?'}`),
-    shown === '' ? '' : safe(`valid for: ${shown}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`),
-    validFrom === undefined && validTo === undefined
-      ? ''
-      : `valid from ${validFrom?.slice(0, 10) ?? '?'} to ${validTo?.slice(0, 10) ?? '?'}${daysLeft === undefined ? '' : ` (${daysLeft} days left)`}`,
-    rsaBits === undefined ? '' : `RSA key of ${rsaBits} bits`,
-    version === undefined ? '' : safe(`${version}${cipher === undefined ? '' : `, ${cipher}`}`),
+    ...(first === undefined ? [] : [phrase(phrases.firstWords, {words: safe(first)})]),
+    ...(other ? [phrase(phrases.speaks, {port: endpoint.port, service: told})] : []),
   ]
 }
 
-const challenge = /^(334[ -])\S+.*$/
-const longBase64 = /\b[A-Za-z0-9+/_-]{60,}={0,2}(?![A-Za-z0-9+/=])/g
-const jwt = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g
+function counterProofLines({endpoint, stage, counterProof, errorCode}: Evidence): Words[] {
+  if (counterProof === undefined) return []
+  const {host, port, encryption} = endpoint
+  const {speaksTls, plainGreeting, legacyTls} = counterProof
+  const inside = encryption === 'tls' && stage === 'greeting'
+  const nothing = speaksTls === false && plainGreeting === undefined && errorCode === 'TIMEOUT'
+  const [oldest = '', newest = oldest] = legacyTls?.versions ?? []
+  const versions = oldest === newest ? oldest : phrase(phrases.through, {oldest, newest})
+  const old = /^(SSLv3|TLSv1|TLSv1\.1)$/.test(newest)
+  return [
+    ...(speaksTls === true ? [phrase(phrases.speaksTls, {port})] : []),
+    ...(plainGreeting === undefined
+      ? []
+      : [phrase(inside ? phrases.saysInsideTls : phrases.saysInPlainText, {port, words: safe(plainGreeting)})]),
+    ...(nothing ? [phrase(phrases.speaksNothing, {port})] : []),
+    ...(legacyTls === undefined
+      ? []
+      : [
+          phrase(old ? phrases.speaksOnly : phrases.wouldTake, {host, port, versions, cipher: legacyTls.cipher ?? '?'}),
+        ]),
+  ]
+}
 
-/** One line from outside as it may be printed. */
-export function safe(text: string): string {
-  const printable = hideSecrets(text.slice(0, longestLine * 8))
-    .replaceAll(/[\u0000-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]+/g, ' ')
-    .trim()
-  const redacted = printable
-    .slice(0, longestLine * 4)
-    .replace(challenge, '$1(hidden)')
-    .replaceAll(jwt, '(hidden)')
-    .replaceAll(/\bBearer\s+\S+/gi, 'Bearer (hidden)')
-    .replaceAll(longBase64, '(hidden)')
-  return redacted.length > longestLine ? `${redacted.slice(0, longestLine)}…` : redacted
+function offerLines(offered: readonly string[], before: readonly string[] = []): Words[] {
+  const shown = safe(offered.join(', '))
+  const isAuth = (line: string): boolean => /^AUTH([ =]|$)/.test(line)
+  const lost = offered.some(isAuth) ? [] : before.filter(isAuth)
+  return [
+    phrase(phrases.offered, {offered: shown === '' ? phrase(phrases.nothing) : shown}),
+    ...(lost.length === 0 ? [] : [phrase(phrases.authBeforeTls, {offered: safe(lost.join(', '))})]),
+  ]
+}
+
+function errorLine({endpoint, stage, errorCode = '', message}: Evidence): Words {
+  const words: Readonly<Record<string, Words>> = {TIMEOUT: phrase(phrases.noAnswer), CLOSED: phrase(phrases.closed)}
+  const meaning = words[errorCode] ?? (message === undefined ? undefined : safe(message))
+  const what = meaning === undefined ? errorCode : phrase(phrases.meaning, {code: errorCode, meaning})
+  return phrase(phrases.failedAt, {host: endpoint.host, port: endpoint.port, stage, what})
+}
+
+const endings: Readonly<Record<string, Translated>> = {
+  ECONNREFUSED: phrases.refused,
+  ECONNRESET: phrases.reset,
+  TIMEOUT: phrases.silent,
+  ETIMEDOUT: phrases.silent,
+  EHOSTUNREACH: phrases.unreachable,
+  ENETUNREACH: phrases.noRoute,
+}
+
+function attemptLine({address, family, ms, errorCode}: AddressAttempt, port: number): Words {
+  const target = family === 6 ? `[${address}]:${port}` : `${address}:${port}`
+  if (errorCode === undefined) return phrase(phrases.connected, {target, ms})
+  const ending = endings[errorCode]
+  if (ending === undefined) return phrase(phrases.attemptFailed, {target, code: errorCode, ms})
+  return phrase(phrases.attemptEnded, {target, ending: phrase(ending), ms, code: errorCode})
 }

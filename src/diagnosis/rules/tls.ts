@@ -46,6 +46,7 @@ const certificateRules: readonly Rule[] = [
 
 /** The handshake, by the alerts and errors of OpenSSL, whose prefixes differ between its versions. */
 const handshakeRules: readonly Rule[] = [
+  {code: 'tls-protocol-too-old', when: speaksOldVersionsOnly},
   {
     code: 'tls-protocol-too-old',
     error:
@@ -117,6 +118,12 @@ export const starttlsSilentRules: readonly Rule[] = [
   {code: 'tls-no-answer', error: /^(TIMEOUT|ETIMEDOUT)$/},
   {code: 'tls-handshake-aborted', error: /^(CLOSED|ECONNRESET|EPIPE|ECONNABORTED)$/},
 ]
+
+/** A handshake that allows everything came to no version that is still safe (RFC 8996). */
+function speaksOldVersionsOnly({counterProof}: Evidence): boolean {
+  const versions = counterProof?.legacyTls?.versions ?? []
+  return versions.length > 0 && versions.every((version) => /^(SSLv3|TLSv1|TLSv1\.1)$/.test(version))
+}
 
 function plainIsForeign({endpoint, counterProof}: Evidence): boolean {
   return isOtherService(endpoint.protocol, counterProof?.plainGreeting)

@@ -27,6 +27,8 @@ export const connectRules: readonly Rule[] = [
     error: /^(ECONNREFUSED|TIMEOUT|ETIMEDOUT)$/,
     when: ({endpoint}) => endpoint.port === 465,
   },
+  {code: 'tcp-outbound-465-blocked', error: /^(TIMEOUT|ETIMEDOUT)$/, when: (evidence) => onlyThisPort(evidence, 465)},
+  {code: 'tcp-outbound-25-blocked', error: /^(TIMEOUT|ETIMEDOUT)$/, when: (evidence) => onlyThisPort(evidence, 25)},
   {
     code: 'imap-auth-proton-bridge',
     error: /^ECONNREFUSED$/,
@@ -72,8 +74,8 @@ export function partialFailure(attempts: readonly AddressAttempt[]): FindingCode
   if (failed.length === 0 || attempts.every(({errorCode}) => errorCode !== undefined)) return undefined
   const telling = failed.filter(({family, errorCode}) => family === 4 || !noRoute.test(errorCode ?? ''))
   if (telling.length === 0) return undefined
-  const onlyIpv6 = telling.every(({family, errorCode}) => family === 6 && /^(TIMEOUT|ETIMEDOUT)$/.test(errorCode ?? ''))
-  return onlyIpv6 && attempts.some(({family, errorCode}) => family === 4 && errorCode === undefined)
+  const worksOverIpv6 = attempts.some(({family, errorCode}) => family === 6 && errorCode === undefined)
+  return telling.every(({family}) => family === 6) && !worksOverIpv6
     ? 'dns-ipv6-unreachable-first'
     : 'tcp-some-addresses-fail'
 }
@@ -82,6 +84,12 @@ export function partialFailure(attempts: readonly AddressAttempt[]): FindingCode
 function hasFailed({errorCode, ms}: AddressAttempt): boolean {
   if (errorCode === undefined || errorCode === 'ABORTED') return false
   return errorCode !== 'TIMEOUT' || ms >= 1000
+}
+
+/** Another mail port of the same host was tried and answers. */
+function onlyThisPort({endpoint, alternatives = []}: Evidence, port: number): boolean {
+  if (endpoint.protocol !== 'smtp' || endpoint.port !== port) return false
+  return alternatives.some((other) => other.host === endpoint.host && other.outcome !== 'failed')
 }
 
 const privateAddress = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd][0-9a-f]{2}:|0\.0\.0\.0$|::$)/i
