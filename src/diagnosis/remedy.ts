@@ -21,19 +21,29 @@ export function causeOf(text: EntryText, facts: Facts, lang: Language): string {
 }
 
 /**
- * The steps for this provider, filled in; a step that cannot be filled is left out, and where that would leave
- * nothing, the open values stand in capitals.
+ * The steps for this provider, filled in; a step that cannot be filled, or that would set what is set already, is left
+ * out, and where that would leave nothing, the open values stand in capitals.
  */
 export function remedyOf(text: EntryText, provider: string | undefined, facts: Facts, lang: Language): string[] {
   const steps = (provider === undefined ? undefined : text.remedyFor?.[provider]) ?? text.remedy
   const filled = steps.map((step) => fillStep(step, facts)).filter((step) => step !== undefined)
-  return filled.length > 0 ? [...new Set(filled)] : steps.map((step) => generalStep(step, lang))
+  const useful = filled.filter((step) => !changesNothing(step, facts))
+  if (filled.length === 0) return steps.map((step) => generalStep(step, lang))
+  return [...new Set(useful.length > 0 ? useful : filled)]
 }
 
 function fillStep(step: Step, facts: Facts): string | undefined {
   const wordings = typeof step === 'string' ? [step] : step
   const chosen = wordings.find((wording) => placeholdersIn(wording).every((name) => facts[name] !== undefined))
-  return chosen?.replaceAll(placeholder, (_all, name: string) => facts[name] ?? '').trimEnd()
+  return chosen
+    ?.replaceAll(placeholder, (_all, name: string) => facts[name] ?? '')
+    .replaceAll(/ {2,}/g, ' ')
+    .trimEnd()
+}
+
+function changesNothing(step: string, {set, host, port, encryption}: Facts): boolean {
+  const current = `--port ${port} --encryption ${encryption}`
+  return [`${set} ${current}`, `${set} --host ${host} ${current}`].some((command) => step.endsWith(command))
 }
 
 const commands: Readonly<Record<string, string>> = {

@@ -111,3 +111,55 @@ test('a remedy names a long environment variable in full', () => {
   const {remedy} = finding('settings-secret-missing', {check: 'settings', facts: {environmentName, secretId: 'x/smtp'}})
   expect(remedy.join(' ')).toContain(environmentName)
 })
+
+test('a remedy does not tell to set what is set already', () => {
+  const evidence: Evidence = {endpoint: {...endpoint, port: 587}, stage: 'connect', errorCode: 'TIMEOUT'}
+  const {remedy} = diagnose(evidence, {check: 'smtp-connect', facts})
+  expect(remedy.join('\n')).not.toContain('--port 587 --encryption starttls')
+  expect(remedy.join('\n')).toContain('recruitmail smtp set --company acme --port 465 --encryption tls')
+})
+
+test('a host that does not exist is replaced by the one its provider documents', () => {
+  const evidence: Evidence = {endpoint: {...endpoint, host: 'smtb.strato.de'}, stage: 'dns', errorCode: 'ENOTFOUND'}
+  const {remedy} = diagnose(evidence, {check: 'smtp-dns', facts})
+  expect(remedy.join('\n')).toContain(
+    'recruitmail smtp set --company acme --host smtp.strato.de --port 465 --encryption tls',
+  )
+})
+
+test('a host in another country’s name of its provider is not replaced by ours', () => {
+  const evidence: Evidence = {endpoint: {...endpoint, host: 'smtq.zoho.com'}, stage: 'dns', errorCode: 'ENOTFOUND'}
+  expect(diagnose(evidence, {check: 'smtp-dns', facts}).remedy.join('\n')).not.toContain('zoho.eu')
+})
+
+test('a certificate of a provider leads to the server it documents, not to the bare domain', () => {
+  const tls = {
+    version: undefined,
+    cipher: undefined,
+    subject: '*.your-server.de',
+    issuer: 'R11',
+    names: ['*.your-server.de', 'your-server.de'],
+    validFrom: undefined,
+    validTo: undefined,
+    daysLeft: 39,
+    rsaBits: 2048,
+  }
+  const evidence: Evidence = {endpoint, stage: 'tls', errorCode: 'ERR_TLS_CERT_ALTNAME_INVALID', tls}
+  expect(diagnose(evidence, {check: 'smtp-tls', facts}).remedy[0]).toContain('--host mail.your-server.de')
+})
+
+test('a missing MX record is named as the provider wants it', () => {
+  const found = finding('dns-mx-missing', {
+    check: 'domain-policy',
+    provider: 'infomaniak',
+    facts: {domain: 'acme.example'},
+  })
+  expect(found.remedy[0]).toContain('acme.example: 5 mta-gw.infomaniak.ch')
+})
+
+test('the reason and the remedy are in the language of the report', () => {
+  const evidence: Evidence = {endpoint, stage: 'auth', offered: ['AUTH GSSAPI'], auth: 'password'}
+  const found = diagnose(evidence, {check: 'smtp-auth', facts, lang: 'de'})
+  expect(found.cause).toContain('Anmeldung mit Passwort')
+  expect(found.remedy.join('\n')).toContain('wobei PROGRAM ein Zugriffstoken ausgibt')
+})

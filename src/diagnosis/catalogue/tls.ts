@@ -132,7 +132,10 @@ export const tls = {
         'Set the name instead: {set} {providerServer}',
         'Set the host name instead of the address: {set} --host NAME',
       ],
-      'If the address must be fixed, keep the name as host and add the address: {set} --host NAME --connect-address {host}',
+      [
+        'If the address must be fixed, keep the name as host and add the address: {set} --host {firstName} --connect-address {host}',
+        'If the address must be fixed, keep the name as host and add the address: {set} --host NAME --connect-address {host}',
+      ],
     ],
     example: smtpFailed('tls', 'ERR_TLS_CERT_ALTNAME_INVALID', {host: '192.0.2.10', tls: certificate}),
   },

@@ -82,7 +82,10 @@ export const tls: TextsOf<typeof english> = {
         'Stattdessen den Namen eintragen: {set} {providerServer}',
         'Statt der Adresse den Hostnamen eintragen: {set} --host NAME',
       ],
-      'Muss die Adresse fest sein, den Namen als Host behalten und die Adresse dazu angeben: {set} --host NAME --connect-address {host}',
+      [
+        'Muss die Adresse fest sein, den Namen als Host behalten und die Adresse dazu angeben: {set} --host {firstName} --connect-address {host}',
+        'Muss die Adresse fest sein, den Namen als Host behalten und die Adresse dazu angeben: {set} --host NAME --connect-address {host}',
+      ],
     ],
   },
   'tls-cert-self-signed': {
