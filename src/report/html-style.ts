@@ -51,12 +51,14 @@ article { margin-bottom: 4rem; }
 .steps li::marker { color: var(--quiet); font-weight: 600; }
 .command { display: block; margin: .375rem 0; border: 1px solid var(--line); border-radius: .375rem; background: var(--sunken); padding: .5rem .75rem; white-space: pre-wrap; overflow-wrap: anywhere; user-select: all; }
 .more { margin-top: 1rem; color: var(--quiet); font-size: .875rem; }
-.ruled-out { list-style: none; padding: 0; columns: 2 22rem; column-gap: 2rem; font-size: .9375rem; }
+.ruled-out { list-style: none; padding: 1rem 1.5rem; columns: 2 22rem; column-gap: 2rem; font-size: .9375rem; }
+.overview { margin-bottom: 2rem; }
 .ruled-out li { position: relative; break-inside: avoid; padding: .1875rem 0 .1875rem 1.5rem; }
 .ruled-out li::before { content: "✓" / ""; position: absolute; left: 0; color: var(--passed); font-weight: 700; }
-.servers { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(23rem, 100%), 1fr)); gap: 1rem; margin-top: 1rem; align-items: start; }
-dl { display: grid; grid-template-columns: minmax(7rem, 12rem) minmax(0, 1fr); gap: .375rem 1.25rem; font-size: .9375rem; }
-.servers dl { grid-template-columns: minmax(6rem, 8.5rem) minmax(0, 1fr); }
+.servers { columns: 2 23rem; column-gap: 1rem; margin-top: 1rem; }
+.servers > section { break-inside: avoid; margin-bottom: 1rem; }
+dl { display: grid; grid-template-columns: minmax(7rem, 15rem) minmax(0, 1fr); gap: .375rem 1.25rem; font-size: .9375rem; }
+.servers dl { grid-template-columns: minmax(7rem, 8.5rem) minmax(0, 1fr); gap: .375rem 1rem; }
 dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
 dd + dd { grid-column: 2; }
@@ -65,6 +67,7 @@ table { width: 100%; border-collapse: collapse; font-size: .9375rem; }
 th, td { padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; }
 tbody tr:last-child > * { border-bottom: 0; }
 thead th { color: var(--quiet); font-size: .8125rem; font-weight: 600; }
+tbody th { width: 36%; }
 th code { display: block; color: var(--quiet); font-size: .8125em; }
 td.time, th.time { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.seen { min-width: 12rem; overflow-wrap: anywhere; }
@@ -89,8 +92,8 @@ summary .quiet { font-weight: 400; }
 }
 @page { size: A4; margin: 16mm 15mm 18mm; }
 @media print {
-  :root { color-scheme: light;${light} --ground: #ffffff; }
-  body { font-size: 9.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  :root { color-scheme: light;${light} --ground: #ffffff; font-size: 9pt; }
+  body { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   main, .masthead, .colophon { max-width: none; padding: 0; }
   .masthead { padding-bottom: 4mm; }
   .card { padding: 3mm 4mm; }
@@ -98,12 +101,16 @@ summary .quiet { font-weight: 400; }
   .scroll { overflow: visible; padding: 1mm 4mm; }
   h3 { margin-top: 6mm; }
   h2, h3, h4, .label, summary { break-after: avoid; }
-  .verdict, .servers > section, .steps li, tr, .wire li, dd, dt { break-inside: avoid; }
+  .verdict, .ruled-out, .servers > section, .steps li, tr, .wire li, dd, dt { break-inside: avoid; }
   thead { display: table-header-group; }
-  th, td { padding-top: 1mm; padding-bottom: 1mm; }
+  th, td { padding-top: .75mm; padding-bottom: .75mm; }
+  tbody th { width: 45%; }
+  th code { display: inline; }
   article { margin: 0; }
-  article + article, .overview + article { break-before: page; }
-  .servers { grid-template-columns: 1fr 1fr; gap: 4mm; }
+  .colophon { padding: 4mm 0 0; }
+  article + article { break-before: page; }
+  .servers { columns: 2; column-gap: 4mm; }
+  .ruled-out { columns: 2; }
   details::details-content { display: block; content-visibility: visible; }
   summary { list-style: none; }
   summary::-webkit-details-marker { display: none; }

@@ -17,9 +17,9 @@ function written(iso: string, lang: Language, options: Intl.DateTimeFormatOption
   return Number.isNaN(date.getTime()) ? '' : new Intl.DateTimeFormat(locales[lang], options).format(date)
 }
 
-/** `412 ms`, `1.2 s`, `1,2 s`. */
+/** `412 ms`, `1.2 s`, `1,2 s`; the blank keeps number and unit on one line. */
 export function timeTaken(ms: number, lang: Language): string {
-  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 1000) return `${Math.round(ms)}\u00A0ms`
   const seconds = new Intl.NumberFormat(locales[lang], {minimumFractionDigits: 1, maximumFractionDigits: 1})
-  return `${seconds.format(ms / 1000)} s`
+  return `${seconds.format(ms / 1000)}\u00A0s`
 }

@@ -40,7 +40,7 @@ export const reportWords = {
   validDays: {en: '{date} ({days} days left)', de: '{date} (noch {days} Tage)'},
   greeting: {en: 'Greeting', de: 'Begrüßung'},
   offered: {en: 'Extensions', de: 'Erweiterungen'},
-  login: {en: 'Login method', de: 'Anmeldeverfahren'},
+  login: {en: 'Login method', de: 'Anmeldung mit'},
   folder: {en: 'Folder', de: 'Ordner'},
   checks: {en: 'All checks', de: 'Alle Prüfungen'},
   check: {en: 'Check', de: 'Prüfung'},
