@@ -358,7 +358,7 @@ export const auth = {
     retry: 'after-fix',
     source: sources.providerDb,
     cause: 'Posteo takes an app password from mail programs, not the account password.',
-    remedy: [newAppPassword.posteo, enterAppPassword],
+    remedy: [newAppPassword.posteo, enterAppPassword, newAppPassword.posteoAccess],
     example: smtpSaid('auth', '535 5.7.8 Error: authentication failed', {host: 'posteo.de'}),
   },
   'smtp-auth-proton-not-token': {
@@ -367,7 +367,7 @@ export const auth = {
     source: sources.publicLogs,
     cause: 'Proton takes an SMTP token made for this very address, not the account password.',
     remedy: [
-      'Create one: Proton Mail › Settings › All settings › IMAP/SMTP › SMTP tokens, for {account}.',
+      'Create an SMTP token: Proton Mail › Settings › All settings › IMAP/SMTP › SMTP tokens, for {account}.',
       enterAppPassword,
     ],
     example: smtpSaid('auth', '535 5.7.8 Authentication failed', {host: 'smtp.protonmail.ch'}),

@@ -437,7 +437,7 @@ export const imap = {
     ],
     remedyFor: {
       fastmail: [newAppPassword.fastmail, 'Log in with the primary user name: {set} --account USER', enterAppPassword],
-      posteo: [newAppPassword.posteo, enterAppPassword],
+      posteo: [newAppPassword.posteo, enterAppPassword, newAppPassword.posteoAccess],
       proton: [
         'Start Proton Mail Bridge on this machine and sign in; IMAP is offered by Bridge only.',
         'Use it: {set} --host 127.0.0.1 --port 1143 --encryption starttls',
@@ -661,7 +661,7 @@ export const imap = {
     cause: 'The message is larger than {host} stores (APPENDLIMIT).',
     remedy: [
       'Send smaller attachments, or have the limit raised.',
-      'See the limit that the server tells: openssl s_client -crlf -connect {host}:{port} {opensslStarttls}, then type: a CAPABILITY',
+      'See the limit the server tells, by typing a CAPABILITY into: openssl s_client -crlf -connect {host}:{port} {opensslStarttls}',
     ],
     example: imapFailed('command', 'APPENDLIMIT'),
   },

@@ -12,9 +12,12 @@ export const newAppPassword = {
   tonline: 'Set it at email.t-online.de as {account}: settings (gear) › Passwörter › "Passwort für E-Mail-Programme".',
   zoho: 'With 2FA create an application-specific password: accounts.zoho.eu (or .com, .in) › Security › App Passwords.',
   fastmail:
-    'Create one: app.fastmail.com › Settings › Privacy & Security › Connected apps & API tokens › app password with Mail access.',
-  posteo: 'Create one as posteo.de/en/help/app-passwords shows.',
-  mailboxOrg: 'With 2FA create one: mailbox.org › Settings › Security › Application passwords.',
+    'Create an app password with Mail access: app.fastmail.com › Settings › Privacy & Security › Connected apps & API tokens.',
+  posteoAccess:
+    'See that the additional mailbox protection, which keeps mail programs out, is off: Posteo › Settings › My account › Password and security.',
+  posteo: 'Create an app password as posteo.de/en/help/app-passwords shows.',
+  mailboxOrg:
+    'With 2FA create an app password for IMAP and SMTP: mailbox.org › All settings › Security › Mail app passwords.',
   infomaniak: 'With kSuite or 2FA create a device password: Manager › Mail Service › {account} › Devices.',
   zimbra: 'With two-factor login create an application passcode: Preferences › Accounts › Applications.',
   yandex: 'Create an app password of the kind Mail: id.yandex.com/security/app-passwords',
@@ -24,11 +27,17 @@ export const newAppPassword = {
 export const mailboxLogin: ByProvider = {
   ionos: [
     'Log in with the same address and password at the IONOS webmail, webmail.ionos.de; a mere forwarding address has no login.',
-    'Reset the password: IONOS menu › E-Mail › {account} › change password.',
     enterPassword,
+    'If it is still refused, reset the password: IONOS menu › E-Mail › gear beside {account} › Change password.',
   ],
-  strato: ['Reset the password: STRATO customer login › E-Mail › Verwaltung › {account}.', enterPassword],
-  hetzner: ['Reset the password: konsoleH › the domain › E-Mail › Mailboxes › {account}.', enterPassword],
+  strato: [
+    enterPassword,
+    'If it is still refused, reset the password: STRATO customer login › the package › E-Mail › Verwaltung › {account} › Postfach bearbeiten.',
+  ],
+  hetzner: [
+    enterPassword,
+    'If it is still refused, reset the password: konsoleH › the domain (not the hosting) › Email › {account}.',
+  ],
   'all-inkl': [
     'Look the login up, the mailbox name (m0…) or the address, and set a new password: KAS › E-Mail › Postfach.',
     'Set the login: {set} --account LOGIN',
@@ -45,12 +54,12 @@ export const mailboxLogin: ByProvider = {
     enterPassword,
   ],
   domainfactory: [
-    'Reset the password: domainFactory customer menu › E-Mail › {account}; the login is the full address.',
     enterPassword,
+    'If it is still refused, reset the password: domainFactory customer menu › E-Mail › {account}; the login is the full address.',
   ],
   netcup: [
-    'Reset the password: netcup web hosting panel › E-Mail › {account}; the login is the full address.',
     enterPassword,
+    'If it is still refused, reset the password: netcup web hosting panel › E-Mail › {account}; the login is the full address.',
   ],
   'mailbox-org': [
     'Log in with the primary address of the account, not with an alias: {set} --account PRIMARY-ADDRESS',
@@ -69,13 +78,19 @@ export const mailboxLogin: ByProvider = {
     enterPassword,
   ],
   ovh: [
-    'Reset the password: OVHcloud Control Panel › Web Cloud › Emails › the domain › Email accounts › {account}.',
     enterPassword,
+    'If it is still refused, reset the password: OVHcloud Control Panel › Web Cloud › Emails › the domain › Email accounts › {account}.',
   ],
   infomaniak: [newAppPassword.infomaniak, enterPassword],
-  hostpoint: ['Reset the password: Hostpoint Control Panel › E-Mail › {account}.', enterPassword],
-  world4you: ['Reset the password: my.world4you.com › E-Mail › {account}.', enterPassword],
-  gandi: ['Reset the password: admin.gandi.net › Domain › the domain › Email › {account}.', enterPassword],
+  hostpoint: [
+    enterPassword,
+    'If it is still refused, reset the password: Hostpoint Control Panel › E-Mail › {account}.',
+  ],
+  world4you: [enterPassword, 'If it is still refused, reset the password: my.world4you.com › E-Mail › {account}.'],
+  gandi: [
+    enterPassword,
+    'If it is still refused, reset the password: admin.gandi.net › Domain › the domain › Email › {account}.',
+  ],
   'exchange-onprem': [
     'The login is the UPN or DOMAIN\\user; see it: Get-User {account} | fl UserPrincipalName,SamAccountName',
     'Set the login: {set} --account LOGIN',

@@ -41,7 +41,7 @@ export const sender = {
         sendAsLogin,
       ],
       hetzner: [
-        'Create {sender} as a mailbox: konsoleH › the domain › E-Mail › Mailboxes.',
+        'Create {sender} as a mailbox: konsoleH › the domain › Email › New mailbox.',
         'Set the login: {set} --account {sender}',
         enterPassword,
       ],

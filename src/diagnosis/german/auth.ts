@@ -235,12 +235,12 @@ export const auth: TextsOf<typeof english> = {
   },
   'smtp-auth-posteo-app-password': {
     cause: 'Posteo nimmt von Mailprogrammen ein App-Passwort an, nicht das Passwort des Kontos.',
-    remedy: [newAppPassword.posteo, enterAppPassword],
+    remedy: [newAppPassword.posteo, enterAppPassword, newAppPassword.posteoAccess],
   },
   'smtp-auth-proton-not-token': {
     cause: 'Proton nimmt ein SMTP-Token an, das für genau diese Adresse erstellt wurde, nicht das Passwort des Kontos.',
     remedy: [
-      'Eines erstellen: Proton Mail › Einstellungen › Alle Einstellungen › IMAP/SMTP › SMTP-Token, für {account}.',
+      'SMTP-Token erstellen: Proton Mail › Einstellungen › Alle Einstellungen › IMAP/SMTP › SMTP-Token, für {account}.',
       enterAppPassword,
     ],
   },

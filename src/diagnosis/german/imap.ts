@@ -296,7 +296,7 @@ export const imap: TextsOf<typeof english> = {
         'Mit dem Hauptbenutzernamen anmelden: {set} --account USER',
         enterAppPassword,
       ],
-      posteo: [newAppPassword.posteo, enterAppPassword],
+      posteo: [newAppPassword.posteo, enterAppPassword, newAppPassword.posteoAccess],
       proton: [
         'Proton Mail Bridge auf diesem Rechner starten und sich dort anmelden; nur Bridge bietet IMAP an.',
         'Sie eintragen: {set} --host 127.0.0.1 --port 1143 --encryption starttls',
@@ -457,7 +457,7 @@ export const imap: TextsOf<typeof english> = {
     cause: 'Die Nachricht ist größer, als {host} sie ablegt (APPENDLIMIT).',
     remedy: [
       'Kleinere Anhänge senden oder die Grenze erhöhen lassen.',
-      'Die Grenze ansehen, die der Server nennt: openssl s_client -crlf -connect {host}:{port} {opensslStarttls}, dann eingeben: a CAPABILITY',
+      'Die Grenze, die der Server nennt, zeigt die Eingabe a CAPABILITY in: openssl s_client -crlf -connect {host}:{port} {opensslStarttls}',
     ],
   },
   'imap-folder-limit': {

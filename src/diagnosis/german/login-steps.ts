@@ -16,9 +16,12 @@ export const newAppPassword = {
     'Unter email.t-online.de als {account} festlegen: Einstellungen (Zahnrad) › Passwörter › „Passwort für E-Mail-Programme“.',
   zoho: 'Bei 2FA ein anwendungsspezifisches Passwort erstellen: accounts.zoho.eu (oder .com, .in) › Sicherheit › App-Passwörter.',
   fastmail:
-    'Eines erstellen: app.fastmail.com › Settings › Privacy & Security › Connected apps & API tokens › App-Passwort mit Zugriff auf Mail.',
-  posteo: 'Eines erstellen, wie posteo.de/en/help/app-passwords zeigt.',
-  mailboxOrg: 'Bei 2FA eines erstellen: mailbox.org › Einstellungen › Sicherheit › Anwendungspasswörter.',
+    'App-Passwort mit Zugriff auf Mail erstellen: app.fastmail.com › Settings › Privacy & Security › Connected apps & API tokens.',
+  posteoAccess:
+    'Prüfen, dass der zusätzliche Postfachschutz, der Mailprogramme aussperrt, ausgeschaltet ist: Posteo › Einstellungen › Mein Konto › Passwort und Sicherheit.',
+  posteo: 'App-Passwort erstellen, wie posteo.de/en/help/app-passwords zeigt.',
+  mailboxOrg:
+    'Bei 2FA ein App-Passwort für IMAP und SMTP erstellen: mailbox.org › Alle Einstellungen › Sicherheit › E-Mail-App-Passwörter.',
   infomaniak: 'Bei kSuite oder 2FA ein Gerätepasswort erstellen: Manager › Mail Service › {account} › Geräte.',
   zimbra: 'Bei Zwei-Faktor-Anmeldung einen Anwendungs-Passcode erstellen: Einstellungen › Konten › Anwendungen.',
   yandex: 'App-Passwort der Art „Mail“ erstellen: id.yandex.com/security/app-passwords',
@@ -28,11 +31,17 @@ export const newAppPassword = {
 export const mailboxLogin: ByProvider = {
   ionos: [
     'Im IONOS-Webmail, webmail.ionos.de, mit derselben Adresse und demselben Passwort anmelden; eine reine Weiterleitung hat keine Anmeldung.',
-    'Passwort zurücksetzen: IONOS › Menü › E-Mail › {account} › Passwort ändern.',
     enterPassword,
+    'Wird es weiter abgelehnt, das Passwort zurücksetzen: IONOS › Menü › E-Mail › Zahnrad bei {account} › Passwort ändern.',
   ],
-  strato: ['Passwort zurücksetzen: STRATO Kunden-Login › E-Mail › Verwaltung › {account}.', enterPassword],
-  hetzner: ['Passwort zurücksetzen: konsoleH › Domain › E-Mail › Postfächer › {account}.', enterPassword],
+  strato: [
+    enterPassword,
+    'Wird es weiter abgelehnt, das Passwort zurücksetzen: STRATO Kunden-Login › Paket › E-Mail › Verwaltung › {account} › Postfach bearbeiten.',
+  ],
+  hetzner: [
+    enterPassword,
+    'Wird es weiter abgelehnt, das Passwort zurücksetzen: konsoleH › Domain (nicht Hosting) › E-Mail › {account}.',
+  ],
   'all-inkl': [
     'Anmeldenamen nachsehen, den Postfachnamen (m0…) oder die Adresse, und ein neues Passwort setzen: KAS › E-Mail › Postfach.',
     'Den Anmeldenamen setzen: {set} --account LOGIN',
@@ -49,12 +58,12 @@ export const mailboxLogin: ByProvider = {
     enterPassword,
   ],
   domainfactory: [
-    'Passwort zurücksetzen: domainFactory Kundenmenü › E-Mail › {account}; der Anmeldename ist die volle Adresse.',
     enterPassword,
+    'Wird es weiter abgelehnt, das Passwort zurücksetzen: domainFactory Kundenmenü › E-Mail › {account}; der Anmeldename ist die volle Adresse.',
   ],
   netcup: [
-    'Passwort zurücksetzen: netcup Webhosting-Panel › E-Mail › {account}; der Anmeldename ist die volle Adresse.',
     enterPassword,
+    'Wird es weiter abgelehnt, das Passwort zurücksetzen: netcup Webhosting-Panel › E-Mail › {account}; der Anmeldename ist die volle Adresse.',
   ],
   'mailbox-org': [
     'Mit der Hauptadresse des Kontos anmelden, nicht mit einem Alias: {set} --account PRIMARY-ADDRESS',
@@ -73,13 +82,22 @@ export const mailboxLogin: ByProvider = {
     enterPassword,
   ],
   ovh: [
-    'Passwort zurücksetzen: OVHcloud Control Panel › Web Cloud › E-Mails › Domain › E-Mail-Accounts › {account}.',
     enterPassword,
+    'Wird es weiter abgelehnt, das Passwort zurücksetzen: OVHcloud Control Panel › Web Cloud › E-Mails › Domain › E-Mail-Accounts › {account}.',
   ],
   infomaniak: [newAppPassword.infomaniak, enterPassword],
-  hostpoint: ['Passwort zurücksetzen: Hostpoint Control Panel › E-Mail › {account}.', enterPassword],
-  world4you: ['Passwort zurücksetzen: my.world4you.com › E-Mail › {account}.', enterPassword],
-  gandi: ['Passwort zurücksetzen: admin.gandi.net › Domain › die Domain › Email › {account}.', enterPassword],
+  hostpoint: [
+    enterPassword,
+    'Wird es weiter abgelehnt, das Passwort zurücksetzen: Hostpoint Control Panel › E-Mail › {account}.',
+  ],
+  world4you: [
+    enterPassword,
+    'Wird es weiter abgelehnt, das Passwort zurücksetzen: my.world4you.com › E-Mail › {account}.',
+  ],
+  gandi: [
+    enterPassword,
+    'Wird es weiter abgelehnt, das Passwort zurücksetzen: admin.gandi.net › Domain › die Domain › Email › {account}.',
+  ],
   'exchange-onprem': [
     'Der Anmeldename ist der UPN oder DOMÄNE\\Benutzer; nachsehen: Get-User {account} | fl UserPrincipalName,SamAccountName',
     'Den Anmeldenamen setzen: {set} --account LOGIN',

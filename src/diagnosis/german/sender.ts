@@ -37,7 +37,7 @@ export const sender: TextsOf<typeof english> = {
         sendAsLogin,
       ],
       hetzner: [
-        '{sender} als Postfach anlegen: konsoleH › Domain › E-Mail › Postfächer.',
+        '{sender} als Postfach anlegen: konsoleH › Domain › E-Mail › Neues Postfach.',
         'Den Anmeldenamen setzen: {set} --account {sender}',
         enterPassword,
       ],
