@@ -55,10 +55,12 @@ function unauthenticated(seen: Seen): Observation[] {
   const spfCarries = spf.result === 'pass' && spf.aligned === true
   const found: Observation[] = []
   if (spfFailed) found.push(failedSpf(seen))
-  if (dkim.result === 'none' && (enforced ? !spfCarries : spfFailed || spf.result === 'none')) {
+  // Where nobody enforces DMARC, an envelope that passes SPF is enough: then the redirect alone is to be mended.
+  const lacksSignature = enforced ? !spfCarries : !spfFailed && spf.result === 'none'
+  if (dkim.result === 'none' && lacksSignature) {
     found.push({code: 'dkim-missing', facts: {domain}, evidence: [phrase(phrases.notSigned), ...circumstances(seen)]})
   }
-  if (dkim.result === 'pass' && !spfCarries && (enforced || dmarc.result === 'fail' || spfFailed)) {
+  if (dkim.result === 'pass' && !spfCarries && (enforced || (dmarc.result === 'fail' && !spfFailed))) {
     found.push({
       code: 'dkim-domain-not-aligned',
       facts: signerFacts(seen),
@@ -81,8 +83,10 @@ function brokenSignature(seen: Seen, failure: NonNullable<DkimJudgement['failure
 
 /** Where the envelope was rewritten, it is the redirecting domain's record that misses the server. */
 function failedSpf(seen: Seen): Observation {
-  const {spf, domain, entering, envelope} = seen
-  const evidence = [shown('spf', spf), ...connection(entering), ...sender(envelope), ...circumstances(seen)]
+  const {spf, dkim, domain, entering, envelope} = seen
+  const signature = dkim.result === 'none' ? phrase(phrases.notSigned) : shown('dkim', dkim)
+  const way = [...connection(entering), ...sender(envelope)]
+  const evidence = [shown('spf', spf), ...way, signature, ...circumstances(seen)]
   const facts = {domain: spf.domain ?? domain}
   if (isRelayPool(seen)) return {code: 'spf-ms-relay-pool', facts, evidence}
   const isRewritten = envelope !== undefined && envelope.kind !== 'kept' && spf.aligned === false

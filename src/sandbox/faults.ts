@@ -2,7 +2,9 @@ import type {Socket} from 'node:net'
 import type {FindingCode} from '../diagnosis/catalogue.js'
 import type {Settings} from '../settings/settings.js'
 import type {TlsFlaw} from './authority.js'
+import type {Signing} from './dkim-signer.js'
 import type {Zones} from './dns-server.js'
+import {authenticityFaults} from './faults-authenticity.js'
 import {dnsFaults} from './faults-dns.js'
 import {imapFaults} from './faults-imap.js'
 import {redirectFaults} from './faults-redirect.js'
@@ -39,6 +41,10 @@ export interface Fault {
   readonly zones?: (zones: Zones) => void
   /** Mail of the companies leaves without a signature. */
   readonly unsigned?: true
+  /** It leaves with an odd one. */
+  readonly signing?: Signing
+  /** Header fields that the inbound server adds when it takes a redirected message, topmost first. */
+  readonly judged?: readonly string[]
   readonly settings?: (settings: Settings) => Settings
 }
 
@@ -52,6 +58,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   ...imapFaults,
   ...redirectFaults,
   ...dnsFaults,
+  ...authenticityFaults,
 }
 
 export type FaultCode = string

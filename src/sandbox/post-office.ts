@@ -27,6 +27,8 @@ const rejections: Partial<Record<RedirectMode, Rejection>> = {
 /** Delivers between the mailboxes of the world and carries out the redirects of the companies. */
 export class PostOffice {
   redirectMode: RedirectMode = 'on'
+  /** What the inbound server adds on top of a redirected message. */
+  judged: readonly string[] = []
   readonly #mailboxes: ReadonlyMap<string, Mailbox>
   readonly #rules: readonly RedirectRule[]
   readonly #delayMs: number
@@ -74,7 +76,8 @@ export class PostOffice {
     const target = mode === 'target-unknown' ? mistyped(rule.to) : rule.to
     if (rejection !== undefined) return this.#notify(from, raw, bounce(raw, from, target, rejection))
     if (mode === 'auto-reply') return this.#notify(from, raw, autoReply(raw, from, rule))
-    const message = mode === 'unconfirmed' ? confirmationRequest(rule) : redirected(raw, from, rule, mode)
+    const message =
+      mode === 'unconfirmed' ? confirmationRequest(rule) : withTrace(redirected(raw, from, rule, mode), this.judged)
     const folder = mode === 'junk' ? 'Junk' : mode === 'other-folder' ? 'Newsletters' : 'INBOX'
     for (const copy of mode === 'twice' ? [message, message] : [message])
       this.#later(() => this.#put(copy, rule.to, folder))

@@ -67,6 +67,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const mailboxes = new Map(Object.values(addresses).map((address) => [address as string, new Mailbox()]))
   const postOffice = new PostOffice(mailboxes, redirectRules(), options.hopMs ?? 20)
   postOffice.redirectMode = fault.redirect ?? 'on'
+  postOffice.judged = fault.judged ?? []
   const passwords = new Map([...mailboxes.keys()].map((address) => [address, randomPassword()]))
   const zones = worldZones(signer.publicKey)
   fault.zones?.(zones)
@@ -76,7 +77,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     mailboxes,
     passwords,
     postOffice,
-    sign: fault.unsigned ? unsigned : signer.sign,
+    sign: fault.unsigned ? unsigned : (raw) => signer.sign(raw, fault.signing),
   }
   const servers = await startServers(services, fault)
   const sound = worldSettings({ports: servers.ports, caFile, dnsServer: dns.address})
