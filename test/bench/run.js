@@ -1,6 +1,6 @@
 // `npm run bench`: what a start costs against a bare Node, what the test of a sound channel takes against the time its
 // redirect takes, and how long the tour is. Medians and their ratios to a peer measured in the same run, in turns.
-import {spawnSync} from 'node:child_process'
+import {spawn, spawnSync} from 'node:child_process'
 import {performance} from 'node:perf_hooks'
 import {fileURLToPath} from 'node:url'
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
@@ -10,6 +10,7 @@ import {startWorld} from '../../dist/sandbox/world.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const bin = join(root, 'bin/run.js')
+const peer = join(root, 'test/bench/peer.js')
 const rounds = Number(process.argv[2] ?? 11)
 
 const starts = compare({
@@ -40,7 +41,10 @@ function timed(args, env = process.env) {
   return performance.now() - started
 }
 
-/** The whole test against a channel whose every hop takes 250 ms; two hops lie between acceptance and arrival. */
+/**
+ * The whole test of a sound channel whose every hop takes 250 ms (two hops lie between acceptance and arrival), in turns
+ * with the same way by hand on bare libraries. Both are told from the first connection on, without the start of Node.
+ */
 async function channel() {
   const hopMs = 250
   const world = await startWorld({hopMs})
@@ -50,12 +54,18 @@ async function channel() {
     writeFileSync(file, world.settingsYaml)
     const env = {...process.env, ...world.environment, RECRUITMAIL_HOME: home}
     const samples = []
-    for (let round = 0; round < 5; round++)
-      samples.push(await run([bin, 'test-connection', '--config', file, '--json'], env))
-    const whole = median(samples.map(({ms}) => ms))
+    const byHand = []
+    for (let round = 0; round < 7; round++) {
+      samples.push(testRun(await run([bin, 'test-connection', '--config', file, '--json'], env)))
+      byHand.push(Number((await run([peer], env, JSON.stringify(world.settings))).output))
+    }
+    const [whole, test, hand] = [samples.map(({ms}) => ms), samples.map(({testMs}) => testMs), byHand].map(median)
     const arrival = median(samples.map(({arrivalMs}) => arrivalMs))
     process.stdout.write(
-      `channel\n  whole run ${Math.round(whole)} ms, arrival seen after ${arrival} ms (hops of ${hopMs} ms)\n`,
+      `channel (hops of ${hopMs} ms)\n` +
+        `  by hand, bare libraries ${Math.round(hand)} ms\n` +
+        `  test-connection         ${Math.round(test)} ms  ${(test / hand).toFixed(2)} x by hand (${Math.round(test - hand)} ms more)\n` +
+        `  its whole process       ${Math.round(whole)} ms, arrival seen after ${arrival} ms\n`,
     )
   } finally {
     await world.close()
@@ -64,16 +74,21 @@ async function channel() {
 }
 
 /** The world lives in this process, so the child must not block it. */
-async function run(args, env) {
-  const {spawn} = await import('node:child_process')
+async function run(args, env, input = '') {
   const started = performance.now()
-  const child = spawn(process.execPath, args, {env, stdio: ['ignore', 'pipe', 'inherit']})
+  const child = spawn(process.execPath, args, {env, stdio: ['pipe', 'pipe', 'inherit']})
+  child.stdin.end(input)
   let output = ''
   for await (const chunk of child.stdout) output += chunk
-  const ms = performance.now() - started
-  const [company] = JSON.parse(output).companies
+  return {ms: performance.now() - started, output}
+}
+
+function testRun({ms, output}) {
+  const {ms: testMs, companies} = JSON.parse(output)
+  const [company] = companies
   if (company.verdict !== 'passed') throw new Error(`the channel did not pass: ${output}`)
-  return {ms, arrivalMs: company.checks.find(({check}) => check === 'redirect-arrival').detail.arrivalMs}
+  const {detail} = company.checks.find(({check}) => check === 'redirect-arrival')
+  return {ms, testMs, arrivalMs: detail.arrivalMs}
 }
 
 function median(values) {
