@@ -7,7 +7,7 @@ import {itReport, type CompanyReport, type ConversationReport, type FindingRepor
 import type {Fact, ServerReport} from './it-report-facts.js'
 import type {RemedyStep} from './remedy-step.js'
 import type {ReportOptions} from './report-options.js'
-import {reportWords as words} from './report-words.js'
+import {reportWords as words, sideSymbols} from './report-words.js'
 import {filled} from './words.js'
 
 /** The style sheet alone may take effect: no script, no image, no request, whatever a server said. */
@@ -17,13 +17,13 @@ const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').upd
 export function renderHtml(test: ConnectionTest, options: ReportOptions): string {
   const report = itReport(test, options)
   return [
-    '<!doctype html>',
+    '<!DOCTYPE html>',
     `<html lang="${report.lang}">`,
     '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${markupAttribute(policy)}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="referrer" content="no-referrer">',
+    '<meta charset="utf-8" />',
+    `<meta http-equiv="Content-Security-Policy" content="${markupAttribute(policy)}" />`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1" />',
+    '<meta name="referrer" content="no-referrer" />',
     `<title>${markupText(titleOf(report))}</title>`,
     `<style>${htmlStyle}</style>`,
     '</head>',
@@ -167,8 +167,8 @@ function conversations(reports: readonly ConversationReport[], lang: Language): 
 
 function conversation({title, count, lines}: ConversationReport): string {
   const items = lines.map(
-    ({side, ms, text}) =>
-      `<li class="${side === 'C' ? 'client' : 'server'}"><span class="ms">${ms}</span><span class="side">${side}</span>` +
+    ({from, ms, text}) =>
+      `<li class="${from}"><span class="ms">${ms}</span><span class="side">${sideSymbols[from]}</span>` +
       `<span class="said-line">${markupText(text)}</span></li>`,
   )
   return (

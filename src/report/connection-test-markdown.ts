@@ -1,11 +1,11 @@
 import type {ConnectionTest} from '../connection-test/result.js'
 import type {Language} from '../wording/language.js'
-import {markdownBlock, markdownCode, markdownText} from './escape.js'
+import {markdownBlock, markdownCode, markdownLine, markdownText} from './escape.js'
 import {itReport, type CompanyReport, type ConversationReport, type FindingReport, type ItReport} from './it-report.js'
 import type {Fact} from './it-report-facts.js'
 import type {RemedyStep} from './remedy-step.js'
 import type {ReportOptions} from './report-options.js'
-import {reportWords as words} from './report-words.js'
+import {reportWords as words, sideSymbols} from './report-words.js'
 import {filled} from './words.js'
 
 /** The report for the IT department in Markdown (CommonMark with GitHub's tables), free of HTML. */
@@ -28,7 +28,7 @@ export function renderMarkdownWithin(test: ConnectionTest, options: ReportOption
 }
 
 function head(report: ItReport): string[] {
-  return [`# ${report.title}`, markdownText(report.intro), ...(report.companies.length > 1 ? [overview(report)] : [])]
+  return [`# ${report.title}`, markdownLine(report.intro), ...(report.companies.length > 1 ? [overview(report)] : [])]
 }
 
 function overview({companies, lang}: ItReport): string {
@@ -44,11 +44,11 @@ function companyBlocks(company: CompanyReport, lang: Language): string[] {
   const {lead, others, ruledOut} = company
   return [
     `## ${markdownText(company.name)}: ${company.headline}`,
-    ...(company.summary === undefined ? [] : [markdownText(company.summary)]),
+    ...(company.summary === undefined ? [] : [markdownLine(company.summary)]),
     ...(lead === undefined ? [] : findingBlocks(lead, words.cause[lang], lang)),
     ...(others.length === 0 ? [] : [`### ${words.also[lang]}`]),
     ...others.flatMap((finding) => findingBlocks(finding, finding.severityWord, lang)),
-    ...(ruledOut.length === 0 ? [] : [`### ${words.ruledOut[lang]}`, list(ruledOut.map(markdownText))]),
+    ...(ruledOut.length === 0 ? [] : [`### ${words.ruledOut[lang]}`, list(ruledOut.map(markdownLine))]),
     `### ${words.retest[lang]}`,
     markdownBlock([company.retest]),
     `### ${words.tested[lang]}`,
@@ -78,7 +78,7 @@ function stepText({before, command, after}: RemedyStep): string {
   const code = command === undefined ? '' : markdownCode(command)
   const rest = markdownText(after)
   return (
-    [markdownText(before), code].filter((part) => part !== '').join(' ') +
+    [markdownLine(before), code].filter((part) => part !== '').join(' ') +
     (/^[,;.]/.test(rest) ? rest : ` ${rest}`.trimEnd())
   )
 }
@@ -100,7 +100,7 @@ function conversationBlocks(conversations: readonly ConversationReport[], lang: 
     words.redacted[lang],
     ...conversations.flatMap(({title, lines}) => [
       `#### ${markdownText(title)}`,
-      markdownBlock(lines.map(({side, ms, text}) => `${ms.padStart(6)}  ${side}: ${text}`)),
+      markdownBlock(lines.map(({from, ms, text}) => `${ms.padStart(6)}  ${sideSymbols[from]}  ${text}`)),
     ]),
   ]
 }

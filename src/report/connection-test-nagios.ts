@@ -1,6 +1,7 @@
 import {lateMs} from '../connection-test/arrival.js'
 import {soonDays} from '../connection-test/path-tracker.js'
 import type {CompanyTest, ConnectionTest, Verdict} from '../connection-test/result.js'
+import type {Finding} from '../diagnosis/finding.js'
 import {detailOf, numberOf, recordOf} from './check-detail.js'
 import {countsOf} from './connection-test-text.js'
 import {pluginLabel, pluginText} from './escape.js'
@@ -53,8 +54,15 @@ function detailLines(test: ConnectionTest, options: ReportOptions): string[] {
   const companies = test.companies.toSorted((one, other) => worst.indexOf(one.verdict) - worst.indexOf(other.verdict))
   return companies.flatMap((company) => [
     ...(many ? [stateLine(company, options)] : []),
-    ...company.findings.flatMap((finding) => findingLines(finding).map((line) => `  ${pluginText(line)}`)),
+    ...company.findings.flatMap((finding, index) => findingDetail(finding, index)),
   ])
+}
+
+/** The first cause stands in the line above already. */
+function findingDetail(finding: Finding, index: number): string[] {
+  const [cause = '', ...further] = findingLines(finding)
+  const lines = index === 0 ? further : [`${finding.code}: ${cause}`, ...further]
+  return lines.map((line) => `  ${pluginText(line)}`)
 }
 
 function stateLine(company: CompanyTest, options: ReportOptions): string {

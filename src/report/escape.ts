@@ -32,10 +32,14 @@ function clean(text: string): string {
 /** Characters that mean something in the middle of a line of Markdown (CommonMark, GitHub's tables and links). */
 const markdownSigns = /[\\`*_[\]<>|~#&!$]|:(?=\/\/)|(?<=\bwww)\./g
 
-/** One line of Markdown that shows the text as it is. */
+/** Text inside a line of Markdown that shows as it is. */
 export function markdownText(text: string): string {
-  return sanitise(text)
-    .replaceAll(markdownSigns, String.raw`\$&`)
+  return sanitise(text).replaceAll(markdownSigns, String.raw`\$&`)
+}
+
+/** A line of Markdown, or the first one of a list item, that shows the text as it is: it begins neither list nor rule. */
+export function markdownLine(text: string): string {
+  return markdownText(text)
     .replace(/^([-+=])/, String.raw`\$1`)
     .replace(/^(\d{1,9})([.)])/, String.raw`$1\$2`)
 }

@@ -81,6 +81,7 @@ summary .quiet { font-weight: 400; }
 .wire .ms { color: var(--quiet); text-align: right; font-variant-numeric: tabular-nums; }
 .wire .side { color: var(--quiet); font-weight: 700; }
 .wire .client .said-line { color: var(--link); }
+.wire .note { color: var(--quiet); font-style: italic; }
 .wire .said-line { white-space: pre-wrap; overflow-wrap: anywhere; }
 @media (max-width: 40rem) {
   main, .masthead, .colophon { padding-left: 1rem; padding-right: 1rem; }

@@ -1,3 +1,4 @@
+import type {TranscriptLine} from '../connection/transcript.js'
 import type {CheckStatus, CompanyTest, ConnectionTest, Conversation, Verdict} from '../connection-test/result.js'
 import type {Finding, Severity} from '../diagnosis/finding.js'
 import type {Language} from '../wording/language.js'
@@ -63,7 +64,7 @@ interface CheckReport {
 export interface ConversationReport {
   readonly title: string
   readonly count: string
-  readonly lines: readonly {readonly side: 'C' | 'S'; readonly ms: string; readonly text: string}[]
+  readonly lines: readonly {readonly from: TranscriptLine['from']; readonly ms: string; readonly text: string}[]
 }
 
 /** Words the result of a test for people who have not run it. */
@@ -151,7 +152,7 @@ function conversationReport({role, host, port, lines}: Conversation, lang: Langu
     title: `${roleWords[role][lang]}: ${host}:${port}`,
     count: filled(reportWords.lines, lang, {count: lines.length}),
     lines: lines.map(({from, text, ms}) => ({
-      side: from === 'client' ? 'C' : 'S',
+      from,
       ms: ms === undefined ? '' : String(Math.round(ms)),
       text,
     })),

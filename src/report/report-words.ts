@@ -1,3 +1,4 @@
+import type {TranscriptLine} from '../connection/transcript.js'
 import type {CheckStatus, Verdict} from '../connection-test/result.js'
 import type {CheckName} from '../diagnosis/finding.js'
 import type {Encryption} from '../settings/settings.js'
@@ -61,8 +62,8 @@ export const reportWords = {
   record: {en: '{type} record of the sender domain', de: '{type}-Eintrag der Absenderdomain'},
   conversations: {en: 'What was said on the wire', de: 'Mitschnitt der Verbindungen'},
   redacted: {
-    en: 'Passwords and message contents are left out. C is this program, S is the server; times in ms.',
-    de: 'Passwörter und Nachrichteninhalte sind ausgelassen. C ist dieses Programm, S der Server; Zeiten in ms.',
+    en: 'Passwords and message contents are left out. C is this program, S the server, – what became of the connection; times in ms.',
+    de: 'Passwörter und Nachrichteninhalte sind ausgelassen. C ist dieses Programm, S der Server, – das Geschehen auf der Verbindung; Zeiten in ms.',
   },
   lines: {en: '{count} lines', de: '{count} Zeilen'},
   explain: {en: 'More about this cause: {command}', de: 'Mehr zu dieser Ursache: {command}'},
@@ -90,6 +91,9 @@ export const encryptionWords: Readonly<Record<Encryption, Translated>> = {
   starttls: {en: 'STARTTLS, required', de: 'STARTTLS, verlangt'},
   none: {en: 'none (loopback)', de: 'keine (Loopback)'},
 }
+
+/** Who speaks in a line of a conversation. */
+export const sideSymbols: Readonly<Record<TranscriptLine['from'], string>> = {client: 'C', server: 'S', note: '–'}
 
 export const statusSymbols: Readonly<Record<CheckStatus, string>> = {
   passed: '✓',
