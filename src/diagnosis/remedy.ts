@@ -16,8 +16,9 @@ const placeholder = /\{(\w+)\}/g
 /** The cause with its placeholders filled; what is not known is named in general words. */
 export function causeOf(text: EntryText, facts: Facts, lang: Language): string {
   const filled = text.cause.replaceAll(placeholder, (_all, name: string) => facts[name] ?? nouns[lang][name] ?? name)
-  const beginsWithValue = facts[/^\{(\w+)\}/.exec(text.cause)?.[1] ?? ''] !== undefined
-  return beginsWithValue ? filled : filled.charAt(0).toUpperCase() + filled.slice(1)
+  const first = /^\{(\w+)\}/.exec(text.cause)?.[1]
+  const beginsWithNoun = first !== undefined && facts[first] === undefined
+  return beginsWithNoun ? filled.charAt(0).toUpperCase() + filled.slice(1) : filled
 }
 
 /**

@@ -85,7 +85,7 @@ function commandAt(text: string): string {
   const taken = words.splice(0, text.startsWith('{') ? 1 : isCommand(words.slice(1, 3)) ? 3 : 2)
   for (const word of words) {
     if (/[.,;:)]$/.test(taken.at(-1) ?? '')) break
-    if (!/^(--[a-z-]+|\{\w+\}|[A-Z_]{2,}|['"].*)[.,;:)]*$/.test(word) && !/^--/.test(taken.at(-1) ?? '')) break
+    if (!/^(--[a-z-]+|\{\w+\}|[A-Z_]{2,}|['"].*)[.,;:)]*$/.test(word) && !taken.at(-1)?.startsWith('--')) break
     taken.push(word)
   }
   return taken.join(' ').replace(/[.,;:)]+$/, '')

@@ -78,8 +78,8 @@ export const dns = {
     source: sources.nodeDns,
     cause: 'The resolver refuses to answer this machine.',
     remedy: [
+      'Let the administrator of the resolver allow this machine’s address (BIND allow-recursion, Unbound access-control).',
       otherResolver,
-      'Or let the administrator of the resolver allow this machine’s address (BIND allow-recursion, Unbound access-control).',
       testAgain,
     ],
     example: smtpFailed('dns', 'EREFUSED'),

@@ -189,7 +189,12 @@ export const greeting = {
     cause: '{host} offers no login (AUTH) on port {port}, so the password could not be tried.',
     remedy: [
       'Use the submission port instead of 25: {set} --port 587 --encryption starttls',
-      'An MX host takes mail, a submission host takes logins: {set} {providerServer}',
+      [
+        'An MX host takes mail, a submission host takes logins: {set} {providerServer}',
+        'An MX host takes mail, a submission host takes logins; see which one it is: recruitmail provider detect {address}',
+        'An MX host takes mail, a submission host takes logins; see which one it is: recruitmail provider list',
+      ],
+      'Or try the port for TLS: {set} --port {tlsPort} --encryption tls',
       'On an own server switch it on for this port (Postfix: smtpd_sasl_auth_enable=yes in the submission service of master.cf).',
     ],
     remedyFor: {
@@ -199,7 +204,7 @@ export const greeting = {
       ],
       'postfix-dovecot': [
         'Use the submission port: {set} --port 587 --encryption starttls',
-        'Is it missing there: postconf -M submission/inet="submission inet n - y - - smtpd"',
+        'If master.cf has no service submission, add it: postconf -M submission/inet="submission inet n - y - - smtpd"',
         'Switch the login on for it: postconf -P submission/inet/smtpd_sasl_auth_enable=yes submission/inet/smtpd_sasl_type=dovecot submission/inet/smtpd_sasl_path=private/auth submission/inet/smtpd_tls_security_level=encrypt, then postfix reload.',
       ],
     },

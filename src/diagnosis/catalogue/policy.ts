@@ -84,7 +84,7 @@ export const policy = {
     group: 'policy',
     retry: 'later',
     source: sources.ionos,
-    cause: 'IONOS, GMX or WEB.DE has reached the number of messages per hour for this account (new accounts get less).',
+    cause: 'This account at IONOS, GMX or WEB.DE has sent its number of messages for the hour (new accounts get less).',
     remedy: [
       'Wait an hour, then test again: {retest}',
       'If nobody here sent that much, somebody else does: change the password of {account} in the web mail.',
@@ -99,7 +99,7 @@ export const policy = {
     group: 'policy',
     retry: 'later',
     source: sources.telekom,
-    cause: 'T-Online has reached the sending limit of this account.',
+    cause: 'This T-Online account has reached its sending limit.',
     remedy: [
       'Wait until tomorrow, then test again: {retest}',
       'In case somebody else sends, change the password: E-Mail Center › settings (gear) › Passwörter › Passwort für E-Mail-Programme.',
@@ -112,7 +112,7 @@ export const policy = {
     group: 'policy',
     retry: 'later',
     source: 'infomaniak.com/en/support/faq/admin2/email-service',
-    cause: 'Infomaniak has reached the number of recipients per day for this account.',
+    cause: 'This Infomaniak account has reached its number of recipients for the day.',
     remedy: [
       'Wait 24 hours, then test again: {retest}',
       'Every recipient counts; ask for a higher limit: manager.infomaniak.com › Support.',
@@ -136,7 +136,7 @@ export const policy = {
     group: 'policy',
     retry: 'later',
     source: sources.ses,
-    cause: 'Amazon SES has reached the number of messages for the day.',
+    cause: 'This Amazon SES account has sent its number of messages for the day.',
     remedy: [
       'Ask for a higher quota: SES console, in the region of {host} › Account dashboard › Request a limit increase (in the sandbox: Request production access).',
       'Or wait until the 24 hours are over, then test again: {retest}',

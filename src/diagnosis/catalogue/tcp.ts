@@ -53,7 +53,12 @@ export const tcp = {
       'Use the submission port: {set} --port 587 --encryption starttls',
       'Ask the line or cloud provider to lift the block only if port 25 is really needed (at AWS the form “Request to remove email sending limitations”).',
     ],
-    seen: ['192.0.2.10:25 no answer after 10000 ms (TIMEOUT)', '192.0.2.10:587 connected after 12 ms'],
+    example: smtpFailed('connect', 'TIMEOUT', {
+      port: 25,
+      encryption: 'starttls',
+      attempts: [{address: '192.0.2.10', family: 4, ms: 10_000, errorCode: 'TIMEOUT'}],
+      alternatives: [{host: 'smtp.acme.example', port: 587, encryption: 'starttls', outcome: 'ready'}],
+    }),
   },
   'tcp-outbound-465-blocked': {
     group: 'tcp',
@@ -65,7 +70,12 @@ export const tcp = {
       'Use the open port: {set} --port 587 --encryption starttls',
       'Or ask the cloud provider to unblock port 465 (Hetzner Cloud: console.hetzner.cloud › Limits › request the unblocking).',
     ],
-    seen: ['192.0.2.10:465 no answer after 10000 ms (TIMEOUT)', '192.0.2.10:587 connected after 12 ms'],
+    example: smtpFailed('connect', 'TIMEOUT', {
+      port: 465,
+      encryption: 'tls',
+      attempts: [{address: '192.0.2.10', family: 4, ms: 10_000, errorCode: 'TIMEOUT'}],
+      alternatives: [{host: 'smtp.acme.example', port: 587, encryption: 'starttls', outcome: 'ready'}],
+    }),
   },
   'tcp-some-addresses-fail': {
     group: 'tcp',

@@ -56,8 +56,8 @@ export const dns: TextsOf<typeof english> = {
   'dns-query-refused': {
     cause: 'Der Resolver verweigert diesem Rechner die Antwort.',
     remedy: [
+      'Die Adresse dieses Rechners von der Administration des Resolvers zulassen lassen (BIND allow-recursion, Unbound access-control).',
       otherResolver,
-      'Oder die Adresse dieses Rechners von der Administration des Resolvers zulassen lassen (BIND allow-recursion, Unbound access-control).',
       testAgain,
     ],
   },

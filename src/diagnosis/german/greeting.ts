@@ -125,7 +125,12 @@ export const greeting: TextsOf<typeof english> = {
       '{host} bietet auf Port {port} keine Anmeldung (AUTH) an, daher konnte das Passwort nicht ausprobiert werden.',
     remedy: [
       'Statt 25 den Port zum Einliefern verwenden: {set} --port 587 --encryption starttls',
-      'Ein MX-Server nimmt Mail entgegen, Anmeldungen nimmt der Postausgangsserver an: {set} {providerServer}',
+      [
+        'Ein MX-Server nimmt Mail entgegen, Anmeldungen nimmt der Postausgangsserver an: {set} {providerServer}',
+        'Ein MX-Server nimmt Mail entgegen, Anmeldungen nimmt der Postausgangsserver an; nachsehen, welcher das ist: recruitmail provider detect {address}',
+        'Ein MX-Server nimmt Mail entgegen, Anmeldungen nimmt der Postausgangsserver an; nachsehen, welcher das ist: recruitmail provider list',
+      ],
+      'Oder den Port für TLS versuchen: {set} --port {tlsPort} --encryption tls',
       'Auf einem eigenen Server für diesen Port einschalten (Postfix: smtpd_sasl_auth_enable=yes beim Dienst submission in master.cf).',
     ],
     remedyFor: {
@@ -135,7 +140,7 @@ export const greeting: TextsOf<typeof english> = {
       ],
       'postfix-dovecot': [
         'Den Port zum Einliefern verwenden: {set} --port 587 --encryption starttls',
-        'Fehlt er dort: postconf -M submission/inet="submission inet n - y - - smtpd"',
+        'Fehlt in master.cf der Dienst submission, anlegen: postconf -M submission/inet="submission inet n - y - - smtpd"',
         'Die Anmeldung dafür einschalten: postconf -P submission/inet/smtpd_sasl_auth_enable=yes submission/inet/smtpd_sasl_type=dovecot submission/inet/smtpd_sasl_path=private/auth submission/inet/smtpd_tls_security_level=encrypt, dann postfix reload.',
       ],
     },
