@@ -1,5 +1,5 @@
 #!/bin/bash
-# Installs the Debian packages of the mail lab where they are missing. No daemon is started, none is enabled for the
+# Installs the Debian packages of the mail lab, and of the readers that prove the reports, where they are missing. No daemon is started, none is enabled for the
 # next boot, nothing that is installed gets removed. Needs root.
 #   test/lab/install.sh          installs what is missing
 #   test/lab/install.sh --check  prints what is missing, exit code 1 if anything is
@@ -12,6 +12,7 @@ packages=(
   nsd
   dbus dbus-bin gnome-keyring libsecret-1-0 libsecret-tools
   openssl
+  libxml2-utils python3-prometheus-client
 )
 daemons=(postfix dovecot opendkim nsd)
 
