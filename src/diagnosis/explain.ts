@@ -50,6 +50,22 @@ export function explain(code: string, lang: Language = 'en'): Explanation | unde
   }
 }
 
+/** A code in one line. */
+export interface CodeSummary {
+  readonly code: FindingCode
+  readonly group: Entry['group']
+  readonly severity: Severity
+  readonly cause: string
+}
+
+/** Every code, in the order of a conversation with a server. */
+export function allCodes(lang: Language): CodeSummary[] {
+  return findingCodes.map((code) => {
+    const {group, severity = 'error'} = catalogue[code]
+    return {code, group, severity, cause: general(textOf(code, lang).cause, lang)}
+  })
+}
+
 function exampleOf({example, bounce, token, seen}: Entry, lang: Language): string[] {
   if (seen !== undefined) return [...seen]
   if (bounce !== undefined) return [bounce]

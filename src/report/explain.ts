@@ -1,4 +1,4 @@
-import type {Explanation} from '../diagnosis/explain.js'
+import type {CodeSummary, Explanation} from '../diagnosis/explain.js'
 import type {Language, Translated} from '../wording/language.js'
 import {fold, wrap} from './layout.js'
 import {filled, severityWords} from './words.js'
@@ -21,6 +21,10 @@ const headings = {
   looks: {en: 'What it looks like:', de: 'So sieht es aus:'},
   todo: {en: 'What to do:', de: 'Was zu tun ist:'},
   provider: {en: 'At {provider}:', de: 'Bei {provider}:'},
+  count: {
+    en: '{count} codes. One in full: recruitmail explain CODE',
+    de: '{count} Codes. Einen ausführlich: recruitmail explain CODE --lang de',
+  },
   source: {en: 'Source: {source}', de: 'Quelle: {source}'},
 } satisfies Record<string, Translated>
 
@@ -38,6 +42,12 @@ export function renderExplanation(explanation: Explanation, lang: Language, colu
     `${retryWords[retry][lang]}\n${filled(headings.source, lang, {source})}`,
   ]
   return fold(sections.filter((section) => section !== '').join('\n\n'), columns) + '\n'
+}
+
+/** All codes, each with its cause. */
+export function renderCodes(codes: readonly CodeSummary[], lang: Language, columns = Infinity): string {
+  const listed = codes.flatMap(({code, cause}) => [code, ...wrap(cause, Math.min(columns, 100), '  ')])
+  return [...listed, '', filled(headings.count, lang, {count: String(codes.length)})].join('\n') + '\n'
 }
 
 function indented(lines: readonly string[]): string {

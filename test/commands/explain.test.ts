@@ -20,6 +20,14 @@ test('explain --json gives the same as one object', async () => {
   })
 })
 
+test('explain without a code lists all of them with their causes', async () => {
+  const {exitCode, stdout} = await runBin('explain', '--lang', 'de')
+  expect(exitCode).toBe(0)
+  expect(stdout).toContain('tls-cert-expired\n  ')
+  const listed = JSON.parse((await runBin('explain', '--json')).stdout) as {codes: {code: string}[]}
+  expect(listed.codes.length).toBeGreaterThan(400)
+})
+
 test('explain of a mistyped code names the nearest ones and ends with 2', async () => {
   const {exitCode, stderr} = await runBin('explain', 'smtp-auth-bad-credential')
   expect(exitCode).toBe(2)
