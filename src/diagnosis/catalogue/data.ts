@@ -110,7 +110,10 @@ export const data = {
     source: sources.msLimits,
     cause:
       'The Microsoft mailbox store could not process the message; the name of the exception stands in the evidence.',
-    remedy: ['Look the exception name up in Microsoft’s table of STOREDRV errors.', askProvider],
+    remedy: [
+      'Look the name of the exception up in Microsoft’s table: learn.microsoft.com/exchange/troubleshoot/send-emails/smtp-submission-improvements',
+      askProvider,
+    ],
     example: smtpSaid(
       'data',
       '554 5.2.0 STOREDRV.Submission.Exception:ObjectNotFoundException; Failed to process message',

@@ -229,6 +229,11 @@ export const greeting = {
       askAdmin,
     ],
     remedyFor: {
+      microsoft365: [
+        'Microsoft ends password logins for sending; log in with OAuth: {loginMicrosoft}',
+        'Until then an administrator can allow them for this mailbox: Set-CASMailbox {account} -SmtpClientAuthenticationDisabled $false',
+      ],
+      'outlook-com': ['Outlook.com takes no passwords any more; log in with OAuth: {loginMicrosoft}'],
       'exchange-onprem': [
         'Allow Basic over TLS: Set-ReceiveConnector "Client Frontend SERVER" -AuthMechanism Tls,Integrated,BasicAuth,BasicAuthRequireTLS',
       ],

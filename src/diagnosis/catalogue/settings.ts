@@ -63,6 +63,7 @@ export const settings = {
     cause:
       'This machine offers no keychain (no secret service on the session bus, or its library is missing), so the password could not be read.',
     remedy: [
+      'If the evidence says that keytar is not installed: npm install -g --include=optional recruitmail',
       'On Debian and Ubuntu: apt install libsecret-1-0 gnome-keyring, then run inside a session with D-Bus: dbus-run-session -- bash',
       [
         'On servers and in containers give the secret as {environmentName}.',

@@ -72,7 +72,10 @@ export const data: TextsOf<typeof english> = {
   'data-ms-storedrv-generic': {
     cause:
       'Der Postfachspeicher von Microsoft konnte die Nachricht nicht verarbeiten; der Name der Ausnahme steht im Beleg.',
-    remedy: ['Den Namen der Ausnahme in Microsofts Tabelle der STOREDRV-Fehler nachschlagen.', askProvider],
+    remedy: [
+      'Den Namen der Ausnahme in Microsofts Tabelle nachschlagen: learn.microsoft.com/exchange/troubleshoot/send-emails/smtp-submission-improvements',
+      askProvider,
+    ],
   },
   'data-ms-trial-ip': {
     cause: 'Microsoft nimmt von dieser neuen oder zum Test angelegten Organisation noch keine Mail an.',

@@ -157,6 +157,11 @@ export const greeting: TextsOf<typeof english> = {
       askAdmin,
     ],
     remedyFor: {
+      microsoft365: [
+        'Microsoft beendet die Anmeldung mit Passwort beim Senden; mit OAuth anmelden: {loginMicrosoft}',
+        'Bis dahin kann die Administration sie für dieses Postfach zulassen: Set-CASMailbox {account} -SmtpClientAuthenticationDisabled $false',
+      ],
+      'outlook-com': ['Outlook.com nimmt keine Passwörter mehr an; mit OAuth anmelden: {loginMicrosoft}'],
       'exchange-onprem': [
         'Basic über TLS zulassen: Set-ReceiveConnector "Client Frontend SERVER" -AuthMechanism Tls,Integrated,BasicAuth,BasicAuthRequireTLS',
       ],

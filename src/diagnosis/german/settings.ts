@@ -43,6 +43,7 @@ export const settings: TextsOf<typeof english> = {
     cause:
       'Dieser Rechner bietet keinen Schlüsselbund (kein Secret Service am Session-Bus, oder dessen Bibliothek fehlt); das Passwort war daher nicht lesbar.',
     remedy: [
+      'Sagt der Beleg, dass keytar nicht installiert ist: npm install -g --include=optional recruitmail',
       'Unter Debian und Ubuntu: apt install libsecret-1-0 gnome-keyring, dann in einer Sitzung mit D-Bus starten: dbus-run-session -- bash',
       [
         'Auf Servern und in Containern das Passwort in {environmentName} übergeben.',
