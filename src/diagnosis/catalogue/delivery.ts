@@ -10,6 +10,18 @@ const seeSpf = 'Name the sending server in the SPF record too; what it says now:
 const seeRedirect = 'Compare what the provider of {redirectFrom} redirects with what is set here: {redirectGuide}'
 const moreTime = 'Give it more time: {retest} --timeout 300s'
 
+/** What the search for a lost message tells; each step stands only where that was found out. */
+const whatIsKnown = [
+  'It arrived in {redirectFrom} ({copyFolder}), so only the redirect is missing: switch it on there, to {redirectTo}.',
+  'It never came to {copyMissing}, so the fault lies before the redirect: spam filter, quarantine or a rule of {redirectFrom}.',
+  'Mail for {recipientDomain} goes to {mxElsewhere}, not to {server}: set the redirect up on the server behind {mxElsewhere}, or correct the MX record.',
+  'Make sure that {targetOther} leads into the mailbox {inboundAddress}, or redirect to that address itself: recruitmail redirect set --to {inboundAddress} --company {company}',
+  'Only mail of the own organisation ({insideSender}) is lost, so candidates get through: look for a rule or block for internal senders.',
+  'Only mail from outside ({outsideSender}) is lost: let {redirectFrom} accept outside senders, and look into its spam filter and quarantine.',
+]
+const nameMailbox =
+  'To learn whether messages reach {redirectFrom}, name its mailbox too, as companies.{copyNotSet}.imap in the settings: recruitmail config export; then recruitmail config apply FILE'
+
 const addToSpf = [
   'Replace the record: {domain} TXT "{spfRecord}"',
   'Add include:{spfInclude} to the record, before its "all": {domain} TXT "v=spf1 include:{spfInclude} ~all", with what stands there now kept.',
@@ -134,45 +146,60 @@ export const delivery = {
     source: 'recruitmail, probe',
     cause: 'The test message was accepted by {host}, but neither it nor a bounce arrived at {inboundAddress} in time.',
     remedy: [
+      ...whatIsKnown,
       'Check that the redirect from {redirectFrom} to {redirectTo} exists and is switched on at its provider; both addresses: {redirectGuide}',
       'Look into junk, quarantine and the rules of the mailbox {redirectFrom}.',
       'On an own server the log tells: grep {redirectFrom} /var/log/mail.log (Postfix, Dovecot); Get-MessageTrackingLog -Recipients {redirectFrom} (Exchange).',
+      nameMailbox,
       moreTime,
     ],
     remedyFor: {
-      ...eachProvider(redirectWithCopy, (own) => [seeRedirect, ...own, moreTime]),
+      ...eachProvider(redirectWithCopy, (own) => [...whatIsKnown, seeRedirect, ...own, nameMailbox, moreTime]),
       microsoft365: [
+        ...whatIsKnown,
         'Follow it: Get-MessageTraceV2 -RecipientAddress {redirectFrom}; then Get-MessageTraceV2 -RecipientAddress {redirectTo}',
         'Check the redirect: Get-Mailbox {redirectFrom} | fl ForwardingAddress,ForwardingSmtpAddress,DeliverToMailboxAndForward; Get-InboxRule -Mailbox {redirectFrom} | fl Name,Enabled,InError,RedirectTo',
         'Redirecting to the outside is off by default. Allow it for this mailbox alone: New-HostedOutboundSpamFilterPolicy -Name Recruiting -AutoForwardingMode On; New-HostedOutboundSpamFilterRule -Name Recruiting -HostedOutboundSpamFilterPolicy Recruiting -From {redirectFrom}',
         'Look into quarantine: security.microsoft.com/quarantine',
+        nameMailbox,
         moreTime,
       ],
       'exchange-onprem': [
+        ...whatIsKnown,
         'Follow it: Get-MessageTrackingLog -Recipients {redirectFrom} -Start (Get-Date).AddHours(-1) | fl EventId,Source,RecipientStatus',
         'Check the redirect: Get-Mailbox {redirectFrom} | fl ForwardingAddress,ForwardingSmtpAddress,DeliverToMailboxAndForward; Get-InboxRule -Mailbox {redirectFrom} | fl Name,Enabled,InError,RedirectTo',
         'Exchange Server drops redirects to the outside without a word. Allow it: New-RemoteDomain -Name Recruiting -DomainName {redirectToDomain}; Set-RemoteDomain Recruiting -AutoForwardEnabled $true',
+        nameMailbox,
         moreTime,
       ],
       google: [
+        ...whatIsKnown,
         'Follow it: admin.google.com › Reporting › Email Log Search, recipient {redirectFrom}.',
         'Gmail as {redirectFrom} › Settings › Forwarding and POP/IMAP: {redirectTo} must be confirmed and chosen, not only added.',
         'If the page has no such part: admin.google.com › Apps › Google Workspace › Gmail › End User Access › Automatic forwarding.',
+        nameMailbox,
         moreTime,
       ],
       'postfix-dovecot': [
+        ...whatIsKnown,
         'Read the log: grep {redirectFrom} /var/log/mail.log',
         'See which script is active and what it says: doveadm sieve list -u {redirectFrom}; doveadm sieve get -u {redirectFrom} SCRIPT',
         'It should say: require ["copy"]; redirect :copy "{redirectTo}"; a redirect is dropped without a bounce from the fifth per script on, and for a Message-ID seen before.',
         'With Postfix aliases instead, this must name {redirectTo}: postmap -q {redirectFrom} TABLE for the table of postconf virtual_alias_maps',
+        nameMailbox,
         moreTime,
       ],
     },
     seen: [
-      'accepted by the sending server: 250 2.0.0 Ok: queued as 4F1T2k0x3Qz9',
-      'not seen in the inbound mailbox within 60 s, its other folders searched',
-      "but it is in the company's own mailbox (INBOX): it arrived there and was not redirected",
-      'no bounce came',
+      'accepted by the sending server smtp.acme.example:587: 250 2.0.0 Ok: queued as 4F1T2k0x3Qz9',
+      'not seen in INBOX of inbox@recruit.example within 60 s',
+      'nor in its other folders (6 searched: Junk, Archive, Drafts, Sent, Trash, Jobs)',
+      'but it is in the company’s own mailbox jobs@acme.example (INBOX): it arrived there and was not redirected',
+      'no bounce in inbox@recruit.example, jobs@acme.example',
+      'no automatic reply',
+      'no request of a provider to confirm the forwarding waits in INBOX, Junk',
+      'mail for acme.example goes to mx.acme.example',
+      'the redirect is expected to lead to inbox@recruit.example, the address of the inbound mailbox',
     ],
   },
   'delivery-in-junk': {
@@ -228,7 +255,7 @@ export const delivery = {
     severity: 'warning',
     retry: 'later',
     source: 'recruitmail, probe',
-    cause: 'The test message arrived only after {seconds} seconds.',
+    cause: 'The test message is delayed: {delay}.',
     remedy: [
       'In a message that came this way, read the Received lines from bottom to top: the largest step between two times names the server that held it.',
       'Mostly it is greylisting or a scanner: exempt logged-in senders and the server of {redirectFrom} from it.',
@@ -251,7 +278,10 @@ export const delivery = {
         testAgain,
       ],
     },
-    seen: ['seen 94 s after the server took it over'],
+    seen: [
+      'seen 94 s after the server took it over',
+      'held for 88 s between mx.acme.example and scan.acme.example, as their Received lines say',
+    ],
   },
   'delivery-bounced': {
     group: 'delivery',

@@ -18,7 +18,7 @@ export const header = {
     group: 'header',
     retry: 'after-fix',
     source: 'RFC 5322 section 3.6.6',
-    cause: 'The message was forwarded, not redirected: From is now {redirectFrom}, so the candidate’s address is lost.',
+    cause: 'The message was forwarded, not redirected: From is now {from}, so the candidate’s address is lost.',
     remedy: [useRedirect, bySieve, byExchange, testAgain],
     remedyFor: {
       ...trueRedirect,

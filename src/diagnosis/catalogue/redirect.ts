@@ -36,9 +36,10 @@ export const redirect = {
       'Test with an outside sender as well, who gets the bounce: set up the built-in service with recruitmail builtin set.',
     ],
     seen: [
-      'accepted by the sending server: 250 2.0.0 OK <recruitmail-probe.1@acme.example> [Hostname=FR0P281MB0001.DEUP281.PROD.OUTLOOK.COM]',
-      'not seen in the inbound mailbox within 60 s, its other folders searched',
-      'no bounce came',
+      'accepted by the sending server smtp.office365.com:587: 250 2.0.0 OK <recruitmail-probe.1@acme.example> [Hostname=FR0P281MB0001.DEUP281.PROD.OUTLOOK.COM]',
+      'not seen in INBOX of inbox@recruit.example within 60 s',
+      'no bounce in inbox@recruit.example, jobs@acme.example',
+      'the probe from outside (probe@relay.example) arrived: only senders of the own organisation are lost',
     ],
   },
   'redirect-remote-domain-blocked': {
@@ -79,7 +80,7 @@ export const redirect = {
     seen: [
       'ForwardingAddress: acme.example/Users/Office',
       'ForwardingSmtpAddress: smtp:inbox@recruit.example',
-      'not seen in the inbound mailbox within 60 s, its other folders searched',
+      'not seen in INBOX of inbox@recruit.example within 60 s',
     ],
   },
   'redirect-no-local-copy': {
@@ -111,7 +112,7 @@ export const redirect = {
         'If a rule of the admin console routes it: admin.google.com › Apps › Google Workspace › Gmail › Routing: "Also deliver to" instead of "Change envelope recipient".',
       ],
     },
-    seen: ["no copy of <recruitmail-probe.1@acme.example> in any folder of the company's mailbox"],
+    seen: ['no copy of <recruitmail-probe.1@acme.example> in any folder of the company’s mailbox (7 searched)'],
   },
   'redirect-target-unconfirmed': {
     group: 'redirect',
@@ -145,9 +146,9 @@ export const redirect = {
       ],
     },
     seen: [
-      'a confirmation request of google waits in the mailbox',
+      'a request of forwarding-noreply@google.com to confirm the forwarding is in INBOX',
+      'the receiving server found its sender genuine',
       'code 483920156',
-      'https://mail-settings.google.com/mail/vf-%5BANGjdJ-acme%5D-recruiting',
     ],
   },
   'redirect-google-disabled': {
@@ -161,7 +162,7 @@ export const redirect = {
       testAgain,
     ],
     seen: [
-      'not seen in the inbound mailbox within 60 s, its other folders searched',
+      'not seen in INBOX of inbox@recruit.example within 60 s',
       'Gmail › Settings › Forwarding and POP/IMAP has no part for forwarding',
     ],
   },
@@ -175,7 +176,7 @@ export const redirect = {
       'Or let the admin console deliver, which has no such limit: admin.google.com › Apps › Google Workspace › Gmail › Routing › Add: for {redirectFrom}, "Also deliver to" {redirectTo}.',
     ],
     seen: [
-      'not seen in the inbound mailbox within 60 s, its other folders searched',
+      'not seen in INBOX of inbox@recruit.example within 60 s',
       'Email Log Search: more than 10,000 messages forwarded for jobs@acme.example today',
     ],
   },
@@ -189,7 +190,7 @@ export const redirect = {
       'Redirect on the server instead: Set-Mailbox {redirectFrom} -ForwardingSmtpAddress {redirectTo} -DeliverToMailboxAndForward $true',
       testAgain,
     ],
-    seen: ['not seen in the inbound mailbox within 60 s, its other folders searched', 'Recruiting (client-only)'],
+    seen: ['not seen in INBOX of inbox@recruit.example within 60 s', 'Recruiting (client-only)'],
   },
   'redirect-rule-disabled': {
     group: 'redirect',
@@ -341,7 +342,7 @@ export const redirect = {
         testAgain,
       ],
     },
-    seen: ['an automatic reply came, the probe did not'],
+    seen: ['an automatic reply of jobs@acme.example came, the probe did not: Thank you for your application'],
   },
   'redirect-duplicate': {
     group: 'redirect',
@@ -392,25 +393,28 @@ export const redirect = {
         testAgain,
       ],
     },
-    seen: ['2 copies in INBOX'],
+    seen: ['2 copies in INBOX', 'copy 2 came 340 ms after the first, with the same Message-ID'],
   },
   'redirect-wrong-mailbox': {
     group: 'redirect',
     retry: 'after-fix',
     source: 'recruitmail, probe',
-    cause: 'The message arrived in {folder} instead of the inbound folder.',
+    cause: 'The message arrived in {place} instead of the inbound folder.',
     remedy: [
+      'It lies in the mailbox {mailbox}, so the redirect of {redirectFrom} has the wrong target: set it to exactly {redirectTo}.',
       'Look for the rule of {inboundAddress} that moves messages into {folder}: webmail › Settings › Filters or Rules; on Dovecot doveadm sieve get -u {inboundAddress} SCRIPT',
       'Or read that folder: recruitmail inbound set --folder {folder}',
       testAgain,
     ],
     remedyFor: {
       microsoft365: [
-        'Find the rule, if {inboundAddress} is at Microsoft 365: Get-InboxRule -Mailbox {inboundAddress} | fl Name,MoveToFolder; remove it: Remove-InboxRule -Mailbox {inboundAddress} -Identity NAME',
+        'It lies in the mailbox {mailbox}: Set-Mailbox {redirectFrom} -ForwardingSmtpAddress {redirectTo} -DeliverToMailboxAndForward $true',
+        'Find the rule that moves messages into {folder}, if {inboundAddress} is at Microsoft 365: Get-InboxRule -Mailbox {inboundAddress} | fl Name,MoveToFolder; remove it: Remove-InboxRule -Mailbox {inboundAddress} -Identity NAME',
         'Or read that folder: recruitmail inbound set --folder {folder}',
         testAgain,
       ],
       google: [
+        'It lies in the mailbox {mailbox}: Gmail as {redirectFrom} › Settings › Forwarding and POP/IMAP: forward to exactly {redirectTo}.',
         'Find the filter, if {inboundAddress} is at Google: Gmail › Settings › Filters and Blocked Addresses: "Skip Inbox" or a label {folder}.',
         'Or read that folder: recruitmail inbound set --folder {folder}',
         testAgain,

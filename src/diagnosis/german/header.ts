@@ -15,7 +15,7 @@ const trueRedirect = eachProvider(redirectWithCopy, (own) => [...own, testAgain]
 export const header: TextsOf<typeof english> = {
   'header-from-rewritten': {
     cause:
-      'Die Nachricht wurde weitergeleitet statt umgeleitet: Im From steht jetzt {redirectFrom}, die Adresse der bewerbenden Person ist verloren.',
+      'Die Nachricht wurde weitergeleitet statt umgeleitet: Im From steht jetzt {from}, die Adresse der bewerbenden Person ist verloren.',
     remedy: [useRedirect, bySieve, byExchange, testAgain],
     remedyFor: {
       ...trueRedirect,
