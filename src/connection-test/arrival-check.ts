@@ -1,11 +1,24 @@
-import {arrivalMs, awaitArrival, awaitDuplicates, judgeArrival, type ArrivalInput, type Sent} from './arrival.js'
+import {phrase, wordsIn} from '../wording/phrase.js'
+import {judgeAbsence} from './absence.js'
+import {
+  arrivalMs,
+  awaitArrival,
+  awaitDuplicates,
+  judgeArrival,
+  judgeDuplicate,
+  type ArrivalInput,
+  type Sent,
+} from './arrival.js'
+import {phrases} from './arrival-phrases.js'
 import type {TestContext} from './context.js'
 import type {Mailboxes} from './mailboxes.js'
 import {examineMessages} from './message-checks.js'
 import {redirectProvider} from './providers.js'
 import type {Detail} from './recorder.js'
+import {ruledOut} from './ruled-out.js'
 import type {Prepared} from './settings-check.js'
 import type {Sighting, Sightings} from './sightings.js'
+import {lookOnceMore, StrayLookout} from './stray-lookout.js'
 
 /** How long the outside probe may take longer than the company's own, in ms. */
 const outsideMs = 15_000
@@ -20,7 +33,7 @@ export interface ArrivalCheck {
   readonly until: number
 }
 
-interface Outside {
+interface Outcome {
   readonly sent: Sent
   readonly sighting: Sighting | undefined
 }
@@ -31,66 +44,140 @@ export async function checkArrival(
   inside: Sent,
   outsideSending: Promise<Sent | undefined>,
 ): Promise<void> {
-  const {context, sightings, mailboxes} = check
+  const {context, mailboxes} = check
   if (mailboxes.inbound === undefined || !context.selection.runs('redirect-arrival')) return
   context.recorder.begin('redirect-arrival')
-  context.recorder.waiting('redirect-arrival', `waiting for the probe in ${mailboxes.inbound.watch.folder}`)
-  const [first, outside] = await Promise.all([
-    awaitArrival(sightings, inputOf(check, inside)),
-    awaitOutside(check, inside, outsideSending),
-  ])
-  await Promise.all([
-    first === undefined ? undefined : awaitDuplicates(sightings, first, context.startedAt),
-    first === undefined ? undefined : examine(check, first, outside?.sighting),
-  ])
-  if (first !== undefined || !mailboxes.waiting.aborted) judge(check, inside, first, outside)
+  context.recorder.waiting('redirect-arrival', phrase(phrases.waiting, {folder: mailboxes.inbound.watch.folder}))
+  const outside = await new Arrival(check).prove(inside, outsideSending)
   context.recorder.end('redirect-arrival', detailOf(check, inside, outside?.sent))
 }
 
-function examine(check: ArrivalCheck, first: Sighting, second: Sighting | undefined): Promise<void> {
-  const arrived = second === undefined ? ([first] as const) : ([first, second] as const)
-  return examineMessages(check.context, arrived, check.prepared, redirectProvider(check.prepared))
+/** The arrival of the company's probe and of the one from outside. */
+class Arrival {
+  readonly #check: ArrivalCheck
+  readonly #strays: StrayLookout
+
+  constructor(check: ArrivalCheck) {
+    this.#check = check
+    const {context, prepared, sightings} = check
+    sightings.redirectsTo(prepared.redirect.to)
+    this.#strays = new StrayLookout(context, prepared.others, sightings)
+  }
+
+  async prove(insideSent: Sent, sending: Promise<Sent | undefined>): Promise<Outcome | undefined> {
+    const {context, sightings, mailboxes, until} = this.#check
+    const following = this.#strays.follow(until)
+    const [sighting, outside] = await Promise.all([
+      awaitArrival(sightings, this.#input(insideSent)),
+      this.#awaitOutside(insideSent, sending),
+    ])
+    this.#strays.end()
+    await following
+    const inside = {sent: insideSent, sighting}
+    const arrived = [sighting, outside?.sighting].filter((one) => one !== undefined)
+    await Promise.all([
+      sighting === undefined ? undefined : awaitDuplicates(sightings, sighting, context.startedAt),
+      this.#examine(arrived),
+    ])
+    if (arrived.length > 0 || !mailboxes.waiting.aborted) await this.#judge(inside, outside)
+    return outside
+  }
+
+  async #examine([first, ...others]: readonly Sighting[]): Promise<void> {
+    const {context, prepared} = this.#check
+    if (first !== undefined) await examineMessages(context, [first, ...others], prepared, redirectProvider(prepared))
+  }
+
+  /** The outside probe is waited for as long as the inside one, and a little longer. */
+  async #awaitOutside(inside: Sent, sending: Promise<Sent | undefined>): Promise<Outcome | undefined> {
+    const {sightings, until} = this.#check
+    const sent = await sending
+    if (sent === undefined) return undefined
+    const first = await awaitArrival(sightings, this.#input(inside))
+    const latest = first === undefined ? until : Math.min(until, performance.now() + outsideMs)
+    return {sent, sighting: await awaitArrival(sightings, this.#input(sent, latest))}
+  }
+
+  /** What befell both probes has one cause and is named once. */
+  async #judge(inside: Outcome, outside: Outcome | undefined): Promise<void> {
+    const {context, mailboxes, sightings} = this.#check
+    const before = context.recorder.findings.length
+    if (inside.sighting === undefined || (outside !== undefined && outside.sighting === undefined)) {
+      await lookOnceMore(mailboxes, sightings)
+    }
+    await this.#judgeOne(inside, outside)
+    if (outside === undefined || inside.sighting === undefined || context.recorder.findings.length > before) return
+    await this.#judgeOne(outside, inside)
+  }
+
+  async #judgeOne({sent, sighting}: Outcome, counterpart: Outcome | undefined): Promise<void> {
+    const {context, sightings} = this.#check
+    const input = this.#input(sent)
+    if (sighting !== undefined || sightings.of(sent.probe, 'inbound').length > 0) {
+      judgeArrival(context, sightings, input)
+      return
+    }
+    const others = this.#strays.sights
+    const other = counterpart && {sent: counterpart.sent, arrived: counterpart.sighting !== undefined}
+    await judgeAbsence({
+      context,
+      input,
+      sightings,
+      others,
+      counterpart: other,
+      ruledOut: () => ruledOut({...this.#check, input, others, counterpart: other}),
+    })
+  }
+
+  #input(sent: Sent, latest = this.#check.until): ArrivalInput {
+    const {prepared, mailboxes} = this.#check
+    return {
+      sent,
+      inboundFolder: inboundFolderOf(this.#check),
+      redirect: prepared.redirect,
+      provider: redirectProvider(prepared),
+      until: latest,
+      signal: mailboxes.waiting,
+      strayed: () => this.#strays.hasFound(sent.probe),
+    }
+  }
 }
 
-function inputOf({prepared, mailboxes, until}: ArrivalCheck, sent: Sent, latest = until): ArrivalInput {
-  const inboundFolder = mailboxes.inbound?.watch.folder ?? prepared.inbound.folder
-  return {sent, inboundFolder, provider: redirectProvider(prepared), until: latest, signal: mailboxes.waiting}
+/**
+ * Names a second copy that came after the arrival was judged, while the test was tidied up. Call it after the last look
+ * into the mailbox; does nothing where a second copy was named already.
+ */
+export function judgeLateCopies(check: Omit<ArrivalCheck, 'until'>): void {
+  const {context, sightings, prepared} = check
+  const {recorder} = context
+  if (recorder.findings.some(({code}) => code === 'redirect-duplicate')) return
+  for (const probe of sightings.probes) {
+    const sent: Sent = {probe, accepted: {at: 0}, from: 'company', server: ''}
+    const folder = inboundFolderOf(check)
+    const input = {sent, inboundFolder: folder, redirect: prepared.redirect, provider: redirectProvider(prepared)}
+    const late = {...input, until: 0, signal: context.signal}
+    if (judgeDuplicate(context, sightings, late)) {
+      recorder.amend('redirect-arrival', {copies: sightings.of(probe, 'inbound').length})
+      return
+    }
+  }
 }
 
-/** The outside probe is waited for as long as the inside one, and a little longer. */
-async function awaitOutside(
-  check: ArrivalCheck,
-  inside: Sent,
-  sending: Promise<Sent | undefined>,
-): Promise<Outside | undefined> {
-  const sent = await sending
-  if (sent === undefined) return undefined
-  const first = await awaitArrival(check.sightings, inputOf(check, inside))
-  const until = first === undefined ? check.until : Math.min(check.until, performance.now() + outsideMs)
-  return {sent, sighting: await awaitArrival(check.sightings, inputOf(check, sent, until))}
+function inboundFolderOf({mailboxes, prepared}: Omit<ArrivalCheck, 'until'>): string {
+  return mailboxes.inbound?.watch.folder ?? prepared.inbound.folder
 }
 
-/** What befell both probes has one cause and is named once. */
-function judge(check: ArrivalCheck, inside: Sent, first: Sighting | undefined, outside: Outside | undefined): void {
-  const {context, sightings} = check
-  const before = context.recorder.findings.length
-  judgeArrival(context, sightings, inputOf(check, inside), outsideWords(outside))
-  if (outside === undefined || first === undefined || context.recorder.findings.length > before) return
-  judgeArrival(context, sightings, inputOf(check, outside.sent), ["the company's own probe arrived"])
-}
-
-function outsideWords(outside: Outside | undefined): string[] {
-  if (outside === undefined) return []
-  return [`the probe from outside ${outside.sighting === undefined ? 'did not arrive either' : 'arrived'}`]
-}
-
-function detailOf({prepared, sightings}: ArrivalCheck, inside: Sent, outside: Sent | undefined): Detail {
+function detailOf(check: ArrivalCheck, inside: Sent, outside: Sent | undefined): Detail {
+  const {prepared, sightings} = check
+  const folder = inboundFolderOf(check)
   const detail = (sent: Sent): Detail => {
     const found = sightings.of(sent.probe, 'inbound')
-    const first = found[0]
+    const there = found.filter((one) => one.folder === folder)
+    const first = there[0] ?? found[0]
     if (first === undefined) return {copies: 0}
-    return {arrivalMs: arrivalMs(first, sent.accepted), copies: found.length, folder: first.folder}
+    const copies = there.length > 0 ? there.length : found.length
+    return {arrivalMs: arrivalMs(first, sent.accepted), copies, folder: first.folder}
   }
-  const without = 'why' in prepared.outside ? {outside: prepared.outside.why} : {}
+  const without = 'why' in prepared.outside ? {outside: wordsIn(prepared.outside.why, check.context.lang)} : {}
   return {...detail(inside), ...without, ...(outside !== undefined && {outside: detail(outside)})}
 }

@@ -1,14 +1,20 @@
-import type {FindingCode} from '../diagnosis/catalogue.js'
 import type {ProviderId} from '../provider/provider.js'
+import type {Bounce} from '../message/bounce.js'
+import {concernsRedirect} from '../message/confirmation-request.js'
+import {slowestHop} from '../message/hop-times.js'
+import {phrase, type Words} from '../wording/phrase.js'
+import {phrases} from './arrival-phrases.js'
 import {bounceCode} from './bounce-code.js'
 import {reportCode, type TestContext} from './context.js'
-import {isJunkName} from './junk-lookout.js'
 import type {Probe} from './probe.js'
 import type {Sighting, Sightings} from './sightings.js'
 import type {Accepted} from './smtp-path.js'
 
-/** After an auto-reply the probe itself is given this long, in ms. */
-const afterAutoReplyMs = 10_000
+/** After an automatic reply or a provider's request the probe itself is given this long, in ms. */
+const afterNoticeMs = 10_000
+
+/** After a bounce, or when it was seen in another folder, it may still come to the inbound folder, in ms. */
+const afterDetourMs = 2000
 
 /** An arrival later than this is worth a warning, in ms. */
 export const lateMs = 60_000
@@ -21,32 +27,59 @@ export interface Sent {
   readonly probe: Probe
   readonly accepted: Accepted
   readonly from: 'company' | 'outside'
-  /** The server's reply to the message. */
+  /** Host and port of the server that took it over. */
   readonly server: string
 }
 
 export interface ArrivalInput {
   readonly sent: Sent
   readonly inboundFolder: string
+  readonly redirect: {readonly from: string; readonly to: string}
   readonly provider: ProviderId | undefined
   /** Latest time to wait for, in ms of `performance.now()`. */
   readonly until: number
   /** Aborted when the mailbox can no longer be followed, or by Ctrl-C. */
   readonly signal: AbortSignal
+  /** Whether it was found in a mailbox where it does not belong. */
+  readonly strayed?: () => boolean
 }
 
 /** Waits until a probe is seen in the inbound mailbox, or something came that says it never will be. */
 export async function awaitArrival(sightings: Sightings, input: ArrivalInput): Promise<Sighting | undefined> {
-  const {probe} = input.sent
-  const arrived = (): boolean => sightings.of(probe, 'inbound').length > 0
-  const bounced = (): boolean => sightings.bounces.some((bounce) => bounce.probe === probe)
-  const answered = (): boolean => sightings.autoReplies.some((reply) => reply.probe === probe)
-  await sightings.until(() => arrived() || bounced() || answered(), input.until, input.signal)
-  if (!arrived() && !bounced() && answered()) {
-    const until = Math.min(input.until, performance.now() + afterAutoReplyMs)
-    await sightings.until(() => arrived() || bounced(), until, input.signal)
+  const {until, signal} = input
+  const signs = signsOf(sightings, input)
+  const {arrived, detoured, noticed} = signs
+  await sightings.until(() => arrived() || detoured() || noticed(), until, signal)
+  if (!arrived() && !detoured() && noticed()) {
+    await sightings.until(() => arrived() || detoured(), Math.min(until, performance.now() + afterNoticeMs), signal)
   }
-  return sightings.of(probe, 'inbound')[0]
+  if (!arrived() && detoured()) {
+    await sightings.until(arrived, Math.min(until, performance.now() + afterDetourMs), signal)
+  }
+  return firstOf(sightings, input)
+}
+
+/** What tells how the waiting goes on: nothing more to come, one more moment, a while longer. */
+function signsOf(
+  sightings: Sightings,
+  {sent: {probe}, inboundFolder, redirect, strayed}: ArrivalInput,
+): Record<'arrived' | 'detoured' | 'noticed', () => boolean> {
+  const anywhere = (): Sighting[] => sightings.of(probe, 'inbound')
+  return {
+    arrived: () => anywhere().some(({folder}) => folder === inboundFolder),
+    detoured: () => anywhere().length > 0 || sightings.bouncesOf(probe).length > 0 || strayed?.() === true,
+    noticed: () =>
+      sightings.autoReplies.some((reply) => reply.probe === probe) ||
+      sightings.confirmations.some(
+        ({waiting, content}) => !waiting && content.sender !== 'doubtful' && concernsRedirect(content, redirect),
+      ),
+  }
+}
+
+/** The first sighting in the inbound folder, else in another folder of that mailbox. */
+function firstOf(sightings: Sightings, {sent: {probe}, inboundFolder}: ArrivalInput): Sighting | undefined {
+  const found = sightings.of(probe, 'inbound')
+  return found.find(({folder}) => folder === inboundFolder) ?? found[0]
 }
 
 /** Gives a second copy of the probe the time to follow the first. `startedAt` is when the test began. */
@@ -62,99 +95,81 @@ export function arrivalMs(sighting: Sighting, accepted: Accepted): number {
   return Math.max(0, Math.round(sighting.seenAt - accepted.at))
 }
 
-/** Names what is wrong with the arrival of one probe; nothing when it came once, in time, to the inbound folder. */
-export function judgeArrival(
-  context: TestContext,
-  sightings: Sightings,
-  input: ArrivalInput,
-  others: readonly string[],
-): void {
+/** Names what is wrong with the arrival of a probe that was seen; nothing when it came once, in time, where it belongs. */
+export function judgeArrival(context: TestContext, sightings: Sightings, input: ArrivalInput): void {
   const {sent, inboundFolder} = input
-  const found = sightings.of(sent.probe, 'inbound')
-  const first = found[0]
-  if (first === undefined) {
-    judgeAbsence(context, sightings, input, others)
-    return
-  }
+  const first = firstOf(sightings, input)
+  if (first === undefined) return
   const ms = arrivalMs(first, sent.accepted)
-  const inFolder = found.filter(({folder}) => folder === inboundFolder)
-  if (inFolder.length === 0)
-    report(context, input, wrongFolderCode(first.folder), [`found in ${first.folder} after ${ms} ms`], {
-      folder: first.folder,
-    })
-  if (inFolder.length > 1)
-    report(context, input, 'redirect-duplicate', [`${inFolder.length} copies in ${inboundFolder}`])
-  if (ms > lateMs)
-    report(context, input, 'delivery-delayed', [`seen ${Math.round(ms / 1000)} s after the server took it over`])
-}
-
-function wrongFolderCode(folder: string): FindingCode {
-  return isJunkName(folder) ? 'delivery-in-junk' : 'redirect-wrong-mailbox'
-}
-
-function judgeAbsence(
-  context: TestContext,
-  sightings: Sightings,
-  input: ArrivalInput,
-  others: readonly string[],
-): void {
-  const {sent} = input
-  const bounce = sightings.bounces.find(({probe}) => probe === sent.probe)
+  if (first.folder !== inboundFolder) {
+    const evidence = phrase(phrases.foundIn, {folder: first.folder, ms})
+    const code = first.kind === 'junk' ? 'delivery-in-junk' : 'redirect-wrong-mailbox'
+    reportArrival(context, input, code, [evidence], {folder: first.folder, place: first.folder})
+  }
+  judgeDuplicate(context, sightings, input)
+  if (ms > lateMs) reportLate(context, input, first, ms)
+  const bounce = sightings.bouncesOf(sent.probe)[0]
   if (bounce !== undefined) {
-    const {content} = bounce
-    report(context, input, bounceCode(content, input.provider), bounceWords(content), {
-      ...(content.finalRecipient !== undefined && {recipient: content.finalRecipient}),
-    })
-    return
+    const evidence = [phrase(phrases.bounceBeside), ...bounceWords(bounce)]
+    reportArrival(context, input, bounceCode(bounce, input.provider), evidence, bounceFacts(bounce), 'warning')
   }
-  const confirmation = sightings.confirmations[0]?.content
-  if (confirmation !== undefined) {
-    const words = [`a confirmation request of ${confirmation.provider} waits in the mailbox`]
-    if (confirmation.code !== undefined) words.push(`code ${confirmation.code}`)
-    if (confirmation.link !== undefined) words.push(confirmation.link)
-    report(context, input, 'redirect-target-unconfirmed', words)
-    return
-  }
-  if (sightings.autoReplies.some(({probe}) => probe === sent.probe)) {
-    report(context, input, 'redirect-auto-reply-instead', ['an automatic reply came, the probe did not'])
-    return
-  }
-  report(context, input, 'delivery-accepted-but-not-arrived', [...ruledOut(sightings, input), ...others])
 }
 
-function bounceWords(bounce: {
-  readonly status?: string
-  readonly diagnostic?: string
-  readonly finalRecipient?: string
-}): string[] {
-  const words = [`bounce${bounce.finalRecipient === undefined ? '' : ` for ${bounce.finalRecipient}`}`]
-  if (bounce.status !== undefined) words.push(`status ${bounce.status}`)
-  if (bounce.diagnostic !== undefined) words.push(bounce.diagnostic)
-  return words
+/** Names a probe that came more than once to the inbound folder. @returns whether it did */
+export function judgeDuplicate(context: TestContext, sightings: Sightings, input: ArrivalInput): boolean {
+  const found = sightings.of(input.sent.probe, 'inbound').filter(({folder}) => folder === input.inboundFolder)
+  const [first, ...others] = found
+  if (first === undefined || others.length === 0) return false
+  const id = idOf(first)
+  const later = others.map((other, index) =>
+    phrase(phrases.laterCopy, {
+      number: index + 2,
+      ms: Math.max(0, Math.round(other.seenAt - first.seenAt)),
+      id: phrase(idOf(other) === id ? phrases.sameId : phrases.otherId),
+    }),
+  )
+  const evidence = [phrase(phrases.copies, {count: found.length, folder: input.inboundFolder}), ...later]
+  reportArrival(context, input, 'redirect-duplicate', evidence, {copies: String(found.length)})
+  return true
 }
 
-/** What is known when nothing came: where the message was last seen and where it is not. */
-function ruledOut(sightings: Sightings, {sent, until}: ArrivalInput): string[] {
-  const waited = Math.round((Math.min(performance.now(), until) - sent.accepted.at) / 1000)
-  const copies = sightings.of(sent.probe, 'copy')
+function idOf({source}: Sighting): string | undefined {
+  return /^message-id:\s*(\S+)/im.exec(source.toString('latin1', 0, 64 * 1024))?.[1]
+}
+
+function reportLate(context: TestContext, input: ArrivalInput, sighting: Sighting, ms: number): void {
+  const seconds = Math.round(ms / 1000)
+  const hop = slowestHop(sighting.source)
+  const evidence = [
+    phrase(phrases.seenAfter, {seconds}),
+    ...(hop === undefined || hop.seconds < 5 ? [] : [phrase(phrases.slowestHop, {...hop})]),
+  ]
+  reportArrival(context, input, 'delivery-delayed', evidence, {delay: phrase(phrases.arrivedLate, {seconds})})
+}
+
+/** A bounce as evidence. */
+export function bounceWords({finalRecipient, status, diagnostic}: Bounce): Words[] {
   return [
-    `accepted by the sending server: ${sent.server}`,
-    `not seen in the inbound mailbox within ${waited} s, its other folders searched`,
-    ...(copies.length > 0
-      ? [`but it is in the company's own mailbox (${copies[0]?.folder}): it arrived there and was not redirected`]
-      : []),
-    'no bounce came',
+    finalRecipient === undefined ? phrase(phrases.bounce) : phrase(phrases.bounceFor, {recipient: finalRecipient}),
+    ...(status === undefined ? [] : [phrase(phrases.status, {status})]),
+    ...(diagnostic === undefined ? [] : [diagnostic]),
   ]
 }
 
-function report(
+export function bounceFacts({finalRecipient}: Bounce): Record<string, string> {
+  return finalRecipient === undefined ? {} : {recipient: finalRecipient}
+}
+
+/** Adds a finding about the arrival of a probe; says where a probe from outside came from. */
+export function reportArrival(
   context: TestContext,
-  input: ArrivalInput,
-  code: FindingCode,
-  evidence: readonly string[],
-  facts: Readonly<Record<string, string>> = {},
+  {sent, provider}: ArrivalInput,
+  code: Parameters<typeof reportCode>[1],
+  evidence: readonly Words[],
+  facts: Readonly<Record<string, Words>> = {},
+  severity?: Parameters<typeof reportCode>[4],
 ): void {
-  const sender = input.sent.from === 'outside' ? ['probe sent from outside, through the built-in service'] : []
-  const aspect = {check: 'redirect-arrival', provider: input.provider, facts} as const
-  reportCode(context, code, aspect, [...evidence, ...sender])
+  const sender = sent.from === 'outside' ? [phrase(phrases.fromOutside, {sender: sent.probe.sender})] : []
+  const aspect = {check: 'redirect-arrival', provider, facts} as const
+  reportCode(context, code, aspect, [...evidence, ...sender], severity)
 }

@@ -1,10 +1,12 @@
 import {ConnectionFailure} from '../connection/evidence.js'
 import type {ProviderId} from '../provider/provider.js'
+import {phrase} from '../wording/phrase.js'
+import {phrases} from './arrival-phrases.js'
 import {recordConversation, reportCode, reportEvidence, type TestContext} from './context.js'
 import type {MailboxWatch} from './mailbox-watch.js'
 import type {Probe} from './probe.js'
 import type {SharedMailbox} from './shared-mailbox.js'
-import type {Sightings} from './sightings.js'
+import type {Sighting, Sightings} from './sightings.js'
 
 /** How long the copy may come after the sending, in ms; it is usually stored before the redirect goes out. */
 const copyMs = 8000
@@ -40,9 +42,19 @@ export async function findCopy(
 ): Promise<void> {
   const {recorder, signal, deadline} = context
   recorder.begin('redirect-copy')
-  const seen = (): boolean => sightings.of(probe, 'copy').length > 0
+  const seen = (): boolean => copiesKept(sightings, probe).length > 0
   await sightings.until(seen, Math.min(deadline, performance.now() + copyMs), signal)
   if (!seen() && !signal.aborted) await mailbox.searchElsewhere({sightings, place: 'copy'})
+}
+
+/**
+ * The copies that stay: not what the sending server keeps in Sent, nor what lies in the trash. The folder that holds
+ * everything shows the sent message too, so it counts only where that is in no folder of its own.
+ */
+export function copiesKept(sightings: Sightings, probe: Probe): Sighting[] {
+  const found = sightings.of(probe, 'copy')
+  const sent = found.some(({kind}) => kind === 'sent')
+  return found.filter(({kind}) => kind !== 'sent' && kind !== 'trash' && kind !== 'drafts' && !(sent && kind === 'all'))
 }
 
 /** Says whether the redirect left a copy; a probe that was seen nowhere proves nothing about the copy. */
@@ -53,12 +65,15 @@ export function judgeCopy(
   provider: ProviderId | undefined,
 ): void {
   const {recorder, selection} = context
-  const folders = [...new Set(sightings.of(probe, 'copy').map(({folder}) => folder))]
+  const folders = [...new Set(copiesKept(sightings, probe).map(({folder}) => folder))]
   const arrived = sightings.of(probe, 'inbound').length > 0
   if (folders.length === 0 && !arrived && selection.runs('redirect-arrival')) return
   if (folders.length === 0) {
+    const count = sightings.foldersSearched('copy').length + 1
+    const trash = sightings.of(probe, 'copy').find(({kind}) => kind === 'trash')?.folder
     reportCode(context, 'redirect-no-local-copy', {check: 'redirect-copy', provider}, [
-      `no copy of ${probe.messageId} in any folder of the company's mailbox`,
+      phrase(phrases.noCopy, {id: probe.messageId, count}),
+      ...(trash === undefined ? [] : [phrase(phrases.onlyIn, {folder: trash})]),
     ])
   }
   recorder.end('redirect-copy', {folders})

@@ -81,6 +81,13 @@ export class Recorder {
     this.#results.set(check, {...result, status, detail: {...result.detail, ...cleanDetail(detail)}})
   }
 
+  /** As `extend`, for a check that ended before its last finding was made: its status follows from that, too. */
+  amend(check: CheckName, detail: Detail): void {
+    this.extend(check, detail)
+    const result = this.#results.get(check)
+    if (result !== undefined) this.#results.set(check, {...result, status: this.#statusFromFindings(check)})
+  }
+
   /** Every check in the order of the contract; what never ran is `skipped` by choice or `not-reached`. */
   results(): CheckResult[] {
     return checkNames.map((check) => {

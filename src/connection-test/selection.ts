@@ -1,5 +1,6 @@
-import type {Words} from '../wording/phrase.js'
+import {phrase, type Words} from '../wording/phrase.js'
 import {checkNames, type CheckName} from '../diagnosis/finding.js'
+import {phrases} from './settings-phrases.js'
 
 /** What each check stands on: it cannot run unless these passed. */
 const prerequisites: Readonly<Record<CheckName, readonly CheckName[]>> = {
@@ -43,13 +44,13 @@ export function selectChecks(wish: {
   const reasons = new Map<CheckName, Words>()
   const needed = wish.only === undefined || wish.only.length === 0 ? undefined : withPrerequisites(wish.only)
   for (const check of checkNames) {
-    if (needed !== undefined && !needed.has(check)) reasons.set(check, 'left out by --only')
-    if (wish.skip?.includes(check) === true) reasons.set(check, 'left out by --skip')
+    if (needed !== undefined && !needed.has(check)) reasons.set(check, phrase(phrases.leftOut, {flag: '--only'}))
+    if (wish.skip?.includes(check) === true) reasons.set(check, phrase(phrases.leftOut, {flag: '--skip'}))
   }
-  if (wish.send === false) reasons.set('smtp-accept', 'left out by --no-send')
+  if (wish.send === false) reasons.set('smtp-accept', phrase(phrases.leftOut, {flag: '--no-send'}))
   for (const check of checkNames) {
     const missing = prerequisites[check].find((earlier) => reasons.has(earlier))
-    if (missing !== undefined && !reasons.has(check)) reasons.set(check, `needs ${missing}, which is left out`)
+    if (missing !== undefined && !reasons.has(check)) reasons.set(check, phrase(phrases.needsLeftOut, {check: missing}))
   }
   return {
     reasonAgainst: (check) => reasons.get(check),

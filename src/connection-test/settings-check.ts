@@ -7,8 +7,10 @@ import {environmentName, type SecretId, type Vault} from '../secret/vault.js'
 import {completeness} from '../settings/completeness.js'
 import type {InboundGroup, SenderGroup} from '../settings/effective.js'
 import type {ServerSettings, Settings} from '../settings/settings.js'
-import type {Words} from '../wording/phrase.js'
+import {phrase, type Words} from '../wording/phrase.js'
 import {reportCode, type TestContext} from './context.js'
+import {otherMailboxes, type OtherMailbox} from './other-mailboxes.js'
+import {phrases} from './settings-phrases.js'
 import {testedOf} from './tested.js'
 
 /** A server with the login on it, ready to be talked to. */
@@ -25,6 +27,8 @@ export interface Prepared {
   readonly redirect: {readonly from: string; readonly to: string}
   /** The company's own mailbox, or why it cannot be looked at. */
   readonly copy: Account | {readonly why: Words}
+  /** The mailboxes of the settings beside these two, for a probe that took the wrong way. */
+  readonly others: readonly OtherMailbox[]
   /** The built-in service as an outside sender, or why there is none. */
   readonly outside: (Account & {readonly address: string}) | {readonly why: Words}
 }
@@ -67,26 +71,27 @@ export async function checkSettings(
     inbound: {...inbound.value, endpoint: endpointOf('imap', inbound.value.imap), login: inboundLogin},
     redirect,
     copy,
+    others: otherMailboxes(context, settings, vault),
     outside,
   }
 }
 
 async function copyAccount(context: TestContext, vault: Vault): Promise<Account | {why: Words}> {
   const {copy} = context.company
-  if (copy === undefined) return {why: 'the company has no imap settings'}
+  if (copy === undefined) return {why: phrase(phrases.noImap)}
   const login = await readLogin(context, vault, copy.imap, copy.secretId, 'warning')
   return login === undefined
-    ? {why: `the secret ${copy.secretId} could not be read`}
+    ? {why: phrase(phrases.secretUnread, {id: copy.secretId})}
     : {endpoint: endpointOf('imap', copy.imap), login}
 }
 
 async function outsideAccount(context: TestContext, settings: Settings, vault: Vault): Promise<Prepared['outside']> {
   const {builtin} = settings
-  if (builtin === undefined) return {why: 'no built-in service is set up'}
-  if (context.company.sender?.value.secretId === 'builtin') return {why: 'the channel is the built-in service itself'}
-  if (!context.selection.runs('redirect-arrival')) return {why: 'not needed'}
+  if (builtin === undefined) return {why: phrase(phrases.noBuiltin)}
+  if (context.company.sender?.value.secretId === 'builtin') return {why: phrase(phrases.builtinItself)}
+  if (!context.selection.runs('redirect-arrival')) return {why: phrase(phrases.arrivalLeftOut)}
   const login = await readLogin(context, vault, builtin.smtp, 'builtin', 'warning')
-  if (login === undefined) return {why: 'the secret builtin could not be read'}
+  if (login === undefined) return {why: phrase(phrases.secretUnread, {id: 'builtin'})}
   return {endpoint: endpointOf('smtp', builtin.smtp), login, address: builtin.address}
 }
 

@@ -1,151 +1,132 @@
+import type {Email} from 'postal-mime'
+import {known, originalId, partTexts, readReport, statusIn, type Bounce} from './bounce-report.js'
 import {parseMime} from './compare-body.js'
 import {addressesOf, decoded} from './compare-fields.js'
-import {excerpt, headerValue, messageIds, splitMessage, type RawMessage} from './raw-headers.js'
+import {htmlToText} from './html-to-text.js'
+import {headerValue, splitMessage, type RawMessage} from './raw-headers.js'
 
-/** Word that a message could not be delivered, as far as it tells (RFC 3464). */
-export interface Bounce {
-  readonly action: 'failed' | 'delayed'
-  /** Enhanced status code, such as `5.1.1` (RFC 3463). */
-  readonly status?: string
-  /** Words of the server that refused, bounded. */
-  readonly diagnostic?: string
-  readonly finalRecipient?: string
-  /** With angle brackets. */
-  readonly originalMessageId?: string
-}
-
-/** A message that a machine sent in answer to another (RFC 3834). */
-export interface AutoReply {
-  readonly from: string | undefined
-  /** Message-IDs of what was answered, with angle brackets. */
-  readonly refersTo: readonly string[]
-}
+export type {Bounce} from './bounce-report.js'
 
 const maxText = 200_000
 
-/** Reads a bounce: a delivery report, or the plain text of Exim and qmail. Undefined for every other message. */
-export async function readBounce(raw: Buffer): Promise<Bounce | undefined> {
+/**
+ * Reads word that a message could not be delivered, in any language: a delivery report (RFC 3464), or what Exim, qmail,
+ * Exchange and others write for people. Undefined for every other message.
+ * @param quotes whether it is known to quote the message in question: then who wrote it is proof enough
+ */
+export async function readBounce(raw: Buffer, quotes = false): Promise<Bounce | undefined> {
   const message = splitMessage(raw)
   const type = headerValue(message, 'content-type') ?? ''
-  if (/^multipart\/report\b/i.test(type) && !/disposition-notification|feedback-report/i.test(type)) {
-    return readReport(raw, message)
-  }
-  return isPlainBounce(message) ? readPlainBounce(raw, message) : undefined
-}
-
-async function readReport(raw: Buffer, message: RawMessage): Promise<Bounce | undefined> {
+  if (/disposition-notification|feedback-report/i.test(type)) return undefined
   const mime = await parseMime(raw)
-  const parts = (mime?.attachments ?? []).map(({mimeType, content}) => ({
-    mimeType,
-    text: typeof content === 'string' ? content : Buffer.from(content as Uint8Array).toString('latin1', 0, maxText),
-  }))
-  const body = message.body.toString('latin1', 0, maxText)
-  const report = parts.find(({mimeType}) => /^message\/(?:global-)?delivery-status$/.test(mimeType))?.text ?? body
-  const original = parts.find(({mimeType}) =>
-    /^(?:message\/(?:rfc822|global)|(?:text|message)\/.*headers)$/.test(mimeType),
-  )
-  const fields = recipientFields(report)
-  const action =
-    fields.get('action')?.toLowerCase() ?? (fields.get('status')?.startsWith('4') === true ? 'delayed' : 'failed')
-  if (action !== 'failed' && action !== 'delayed') return undefined
-  const diagnostic = fields.get('diagnostic-code')?.replace(/^[a-z0-9-]+\s*;\s*/i, '')
-  return bounce(action, {
-    status: statusIn(fields.get('status')) ?? statusIn(diagnostic),
-    diagnostic: diagnostic ?? excerpt(mime?.text ?? '', 300),
-    finalRecipient: addressesOf(
-      (fields.get('final-recipient') ?? fields.get('original-recipient'))?.replace(/^[^;]*;/, ''),
-    )[0],
-    originalMessageId: originalId(original?.text ?? '') ?? originalId(body),
-  })
-}
-
-/** The fields of the first recipient that failed, else of the first there is (RFC 3464 section 2.3). */
-function recipientFields(report: string): Map<string, string> {
-  const groups = report
-    .replace(/\r?\n[ \t]+/g, ' ')
-    .split(/\r?\n[ \t]*\r?\n/, 200)
-    .map((group) => fieldsOf(group))
-    .filter((fields) => fields.has('final-recipient') || fields.has('action'))
-  return (
-    groups.find((fields) => fields.get('action')?.toLowerCase() === 'failed') ?? groups[0] ?? new Map<string, string>()
-  )
-}
-
-function fieldsOf(group: string): Map<string, string> {
-  const fields = new Map<string, string>()
-  for (const line of group.split(/\r?\n/)) {
-    const at = line.indexOf(':')
-    const name = line.slice(0, at).toLowerCase()
-    if (at > 0 && !fields.has(name)) fields.set(name, line.slice(at + 1).trim())
+  const parts = partTexts(mime)
+  if (/^multipart\/report\b/i.test(type) || parts.some(({mimeType}) => isDeliveryStatus(mimeType))) {
+    return readReport(message, mime, parts)
   }
-  return fields
+  return isWrittenBounce(message, mime, quotes) ? readWritten(message, mime) : undefined
 }
 
-const bounceSubject =
-  /undeliver|delivery (?:status|failure|failed|has failed)|mail delivery|returned mail|failure notice|unzustellbar|nicht zugestellt|zustellung|non remis|échec/i
+function isDeliveryStatus(mimeType: string): boolean {
+  return /^message\/(?:global-)?delivery-status$/.test(mimeType)
+}
 
-/** Exim names the recipients in a field; qmail and others are known by who writes and by the null return path. */
-function isPlainBounce(message: RawMessage): boolean {
-  if (headerValue(message, 'x-failed-recipients') !== undefined) return true
+const subjectOfBounce =
+  /undeliver|deliver(?:y|ed)|returned (?:mail|to sender)|failure notice|non[- ]?(?:delivery|remis)|could not be|unzustell|zugestellt|zustell|remise|échec|no se puede entregar|no entregad|devuelt|devolv|recapit|mancata|onbestel|olevere|doručit|nedoručit|kézbesít|недостав|не доставлено|配信|送達|退信|傳遞/i
+
+/** Fields that only the reports of a mail server carry (Exim, Exchange). */
+const fieldsOfBounce = ['x-failed-recipients', 'x-ms-embedded-report', 'x-ms-exchange-message-is-ndr']
+
+/**
+ * Who writes it tells, in every language: the postmaster, a daemon, or Exchange by the name of its own. Such a message
+ * that does not quote ours must also look like a bounce.
+ */
+function isWrittenBounce(message: RawMessage, mime: Email | undefined, quotes: boolean): boolean {
+  if (fieldsOfBounce.some((name) => headerValue(message, name) !== undefined)) return true
   const path = headerValue(message, 'return-path')
-  if (path !== undefined && !/^\s*<?\s*>?\s*$/.test(path)) return false
-  const author = addressesOf(headerValue(message, 'from'))[0] ?? ''
-  const byDaemon = /^(?:mailer-daemon|postmaster|mail-?daemon|mailerdaemon|mdaemon)@/.test(author)
-  return byDaemon && bounceSubject.test(decoded(headerValue(message, 'subject') ?? ''))
-}
-
-async function readPlainBounce(raw: Buffer, message: RawMessage): Promise<Bounce | undefined> {
-  const mime = await parseMime(raw)
-  const body = message.body.toString('latin1', 0, maxText)
-  const text = (mime?.text ?? body).slice(0, maxText)
-  const notice = text.split(/^---[^\r\n]{0,200}(?:copy of|original|below this line)/im)[0] ?? text
-  const reply = /(?:^|[\s:>])([45]\d\d[ -][^\r\n]{0,300})/m.exec(notice)?.[1]
-  const recipient =
-    headerValue(message, 'x-failed-recipients') ?? /^[ \t]{0,20}<([^<>\s]{1,320})>:/m.exec(notice)?.[1] ?? ''
-  const delayed = /(?:delayed|warning|verzögert)/i.test(decoded(headerValue(message, 'subject') ?? ''))
-  return bounce(delayed ? 'delayed' : 'failed', {
-    status: statusIn(reply) ?? statusIn(notice.slice(0, 5000)),
-    diagnostic: excerpt(reply ?? notice, 300),
-    finalRecipient: addressesOf(recipient)[0],
-    originalMessageId: originalId(text) ?? originalId(body),
-  })
-}
-
-function bounce(action: Bounce['action'], more: {[Key in keyof Omit<Bounce, 'action'>]: string | undefined}): Bounce {
-  const known = Object.entries(more).flatMap(([key, value]) =>
-    value === undefined || value === '' ? [] : [[key, excerpt(value, 500)]],
-  )
-  return {action, ...(Object.fromEntries(known) as Omit<Bounce, 'action'>)}
-}
-
-function statusIn(text: string | undefined): string | undefined {
-  return /(?:^|[^\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/.exec(text ?? '')?.[1]
-}
-
-function originalId(text: string): string | undefined {
-  const value = /^[ \t>]*message-id:\s*(<[^<>\r\n]{1,900}>)/im.exec(text)?.[1]
-  return messageIds(value ?? '')[0]
-}
-
-/** Reads an automatic reply that says what it answers; undefined for every other message. */
-export async function readAutoReply(raw: Buffer): Promise<AutoReply | undefined> {
-  const message = splitMessage(raw)
-  const refersTo = messageIds(['in-reply-to', 'references'].map((name) => headerValue(message, name) ?? '').join(' '))
-  if (refersTo.length === 0 || !isAutomatic(message) || (await readBounce(raw)) !== undefined) return undefined
-  return {from: addressesOf(headerValue(message, 'from'))[0], refersTo: [...new Set(refersTo)]}
-}
-
-function isAutomatic(message: RawMessage): boolean {
-  const submitted = headerValue(message, 'auto-submitted') ?? 'no'
-  if (/^auto-replied\b/i.test(submitted)) return true
-  if (['x-autoreply', 'x-autorespond', 'x-autoresponder'].some((name) => headerValue(message, name) !== undefined))
-    return true
-  if (/^auto_?reply/i.test(headerValue(message, 'precedence') ?? '')) return true
-  // Exchange marks an absence note as generated, not as a reply.
-  const subject = decoded(headerValue(message, 'subject') ?? '')
+  const fromNobody = path === undefined || /^\s*<?\s*>?\s*$|mailer-daemon|postmaster/i.test(path)
+  if (!isDaemon(headerValue(message, 'from')) || (!fromNobody && !quotes)) return false
+  if (isVacation(message)) return false
   return (
-    /^auto-generated/i.test(submitted) &&
-    /^(?:automatic reply|automatische antwort|réponse automatique|out of office|abwesen)/i.test(subject)
+    quotes || subjectOfBounce.test(decoded(headerValue(message, 'subject') ?? '')) || replyIn(words(mime)) !== undefined
   )
 }
-export {readConfirmationRequest, type ConfirmationRequest} from './confirmation-request.js'
+
+function isDaemon(from: string | undefined): boolean {
+  const author = addressesOf(from)[0] ?? ''
+  const local =
+    /^(?:mailer-?daemon|postmaster|mail-?daemon|mdaemon|mail-?delivery|microsoftexchange[0-9a-f]{16,40})(?:[+-].*)?@/
+  const name =
+    /mail delivery (?:sub)?system|mailer[ -]daemon|mail administrator|microsoft outlook|system administrator/i
+  return local.test(author) || name.test(decoded(from ?? ''))
+}
+
+function isVacation(message: RawMessage): boolean {
+  return /vacation/i.test(
+    `${headerValue(message, 'auto-submitted') ?? ''} ${headerValue(message, 'x-mailer') ?? ''} ${headerValue(message, 'precedence') ?? ''}`,
+  )
+}
+
+/** The words for people: plain, else the HTML that Exchange writes. */
+function words(mime: Email | undefined): string {
+  const plain = mime?.text ?? ''
+  return (plain.trim() === '' ? htmlToText((mime?.html ?? '').slice(0, maxText)) : plain).slice(0, maxText)
+}
+
+function readWritten(message: RawMessage, mime: Email | undefined): Bounce {
+  const body = message.body.toString('latin1', 0, maxText)
+  const text = words(mime) || body
+  const notice = noticeIn(text)
+  const reply = replyIn(notice)
+  const attached = partTexts(mime).map((part) => part.text)
+  const subject = decoded(headerValue(message, 'subject') ?? '')
+  return {
+    action: isDelay(message, subject, notice, reply) ? 'delayed' : 'failed',
+    ...known({
+      status: statusIn(reply) ?? statusIn(notice.slice(0, 5000)),
+      diagnostic: reply ?? notice,
+      finalRecipient: recipientIn(message, notice),
+      originalMessageId: [text, ...attached, body].map(originalId).find((id) => id !== undefined),
+    }),
+  }
+}
+
+/** What the server says itself, before the message it returns: that begins with a field no notice has. */
+function noticeIn(text: string): string {
+  const copy =
+    /^[ \t>]*(?:received|return-path|dkim-signature|arc-seal|message-id|x-recruitmail-probe|mime-version)[ \t]*:/im
+  const line = /^[ \t]*-{3,}[^\r\n]{0,200}(?:copy of|original|below this line|header)/im
+  const ends = [copy.exec(text)?.index, line.exec(text)?.index].filter((at) => at !== undefined && at > 0)
+  return text.slice(0, Math.min(text.length, ...(ends as number[])))
+}
+
+/** The refusing server's reply as it is quoted: after a colon, in quotes or alone; an enhanced status will do. */
+function replyIn(notice: string): string | undefined {
+  return (
+    /(?:^|[\s:>'"“„«(#])([45]\d\d[ -]#?(?:[45]\.\d{1,3}\.\d{1,3}\b)?[^\r\n]{0,300})/m.exec(notice)?.[1] ??
+    /(?:^|[\s:>'"“„«(#])([45]\.\d{1,3}\.\d{1,3}[ \t][^\r\n]{1,300})/m.exec(notice)?.[1] ??
+    /^([^\r\n]{0,200}\(#[45]\.\d{1,3}\.\d{1,3}\))/m.exec(notice)?.[1]
+  )
+}
+
+/** A queue that still tries says so: Exim in the subject, all by a 4xx without a word of giving up. */
+function isDelay(message: RawMessage, subject: string, notice: string, reply: string | undefined): boolean {
+  if (headerValue(message, 'x-failed-recipients') !== undefined) return false
+  if (/delayed|still being retried|will be retried|verzögert|wird weiter|retard|retras|ritard/i.test(subject))
+    return true
+  const status = statusIn(reply) ?? ''
+  const temporary = /^4\d\d/.test(reply ?? '') || status.startsWith('4')
+  return (
+    temporary &&
+    status !== '4.4.7' &&
+    !/expired|gave up|giving up|exceeded|retry timeout|too old|aufgegeben/i.test(notice)
+  )
+}
+
+/** The address the notice speaks of: one that is neither who writes nor who is written to. */
+function recipientIn(message: RawMessage, notice: string): string | undefined {
+  const named = addressesOf(headerValue(message, 'x-failed-recipients'))[0]
+  if (named !== undefined) return named
+  const parties = ['from', 'to'].flatMap((name) => addressesOf(headerValue(message, name)))
+  const found = notice.slice(0, 20_000).matchAll(/[^\s<>()[\]"',;:@]{1,64}@[a-z0-9][a-z0-9.-]{1,200}[a-z0-9]/gi)
+  return [...found].map(([address]) => address.toLowerCase()).find((address) => !parties.includes(address))
+}

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import PostalMime, {type Email} from 'postal-mime'
+import {htmlToText} from './html-to-text.js'
 import {tooMuchToParse} from './mime-limits.js'
 import {excerpt, type RawMessage} from './raw-headers.js'
 
@@ -72,14 +73,20 @@ export function compareBodies(
 /** What a reader sees: the plain text, or the HTML without its tags; blanks collapsed. */
 export function visibleText(mime: Email | undefined): string {
   if (mime === undefined) return ''
-  return collapse(mime.text ?? withoutTags(mime.html ?? ''))
+  return collapse(readableText(mime))
+}
+
+/** The plain text, or the HTML as text, with its lines. */
+export function readableText(mime: Email | undefined): string {
+  if (mime === undefined) return ''
+  return mime.text ?? htmlToText((mime.html ?? '').slice(0, 1_000_000))
 }
 
 function sameContent(before: Email, after: Email): boolean {
   if (visibleText(before) !== visibleText(after)) return false
   // Servers that store messages in their own way write HTML anew; what is read in it must be the same.
   if (before.html !== undefined && after.html !== undefined) {
-    if (collapse(withoutTags(before.html)) !== collapse(withoutTags(after.html))) return false
+    if (collapse(htmlToText(before.html)) !== collapse(htmlToText(after.html))) return false
   }
   return attachmentHashes(before) === attachmentHashes(after)
 }
@@ -98,21 +105,6 @@ function addition(before: string, after: string): BodyComparison['added'] {
   const below = after.slice(at + before.length).trim()
   if (below !== '') return {where: 'below', text: excerpt(below)}
   return {where: 'above', text: excerpt(after.slice(0, at))}
-}
-
-/** Text between tags; what stands in `style`, `script` and `head` is not read by anybody. Linear in any input. */
-function withoutTags(html: string): string {
-  let hiddenIn: string | undefined
-  const shown: string[] = []
-  for (const piece of html.slice(0, 1_000_000).split(/(<[^<>]*>)/)) {
-    const tag = /^<(\/?)(style|script|head)\b/i.exec(piece)
-    const name = tag?.[2]?.toLowerCase()
-    if (hiddenIn === undefined) {
-      if (tag?.[1] === '') hiddenIn = name
-      else shown.push(/^<[^<>]*>$/.test(piece) ? ' ' : piece)
-    } else if (tag?.[1] === '/' && name === hiddenIn) hiddenIn = undefined
-  }
-  return shown.join('').replace(/&nbsp;|&#160;/gi, ' ')
 }
 
 function collapse(text: string): string {

@@ -1,8 +1,11 @@
 import type {Email} from 'postal-mime'
 import type {FindingCode} from '../diagnosis/catalogue.js'
-import {visibleText, type BodyComparison} from './compare-body.js'
+import {phrase, type Words} from '../wording/phrase.js'
+import {readableText, visibleText, type BodyComparison} from './compare-body.js'
 import {addressesOf, decoded, displayName, type FieldComparison} from './compare-fields.js'
+import {forwardIntroduction, forwardPrefix, quotesHeader} from './forward-signs.js'
 import type {Observation} from './observation.js'
+import {phrases} from './compare-phrases.js'
 import {excerpt, headerValue, messageIds, type RawMessage} from './raw-headers.js'
 
 /** Everything the rules decide by. */
@@ -28,6 +31,7 @@ const otherCauses: readonly Rule[] = [
   replyToChanged,
   toChanged,
   referencesLost,
+  dateChanged,
   subjectChanged,
   customStripped,
   bodyChanged,
@@ -39,10 +43,15 @@ export function causesOf(pair: Pair): Observation[] {
   if (whole !== undefined) return [whole]
   const from = firstOf(fromCauses, pair)
   const others = otherCauses.flatMap((rule) => rule(pair) ?? [])
-  // A list that writes its own From has moved the sender to Reply-To: that is one cause, not two.
-  const munged = from?.code === 'header-from-munged-list'
-  const rest = munged ? others.filter(({code}) => code !== 'redirect-reply-to-changed') : others
+  // Who writes an own From moves the sender to Reply-To: that is one cause, not two.
+  const moved = from?.code === 'header-from-munged-list' || (from !== undefined && repliesToAuthor(pair))
+  const rest = moved ? others.filter(({code}) => code !== 'redirect-reply-to-changed') : others
   return mergedByCode(from === undefined ? rest : [from, ...rest])
+}
+
+function repliesToAuthor({sent, arrived}: Pair): boolean {
+  const author = addressesOf(headerValue(sent, 'from'))
+  return addressesOf(headerValue(arrived, 'reply-to')).some((address) => author.includes(address))
 }
 
 function mergedByCode(observations: readonly Observation[]): Observation[] {
@@ -62,36 +71,32 @@ function firstOf(rules: readonly Rule[], pair: Pair): Observation | undefined {
   return undefined
 }
 
-/** `ForwardAsAttachmentTo` and its kin: the original sits in a message/rfc822 part. */
+/** `ForwardAsAttachmentTo` and its kin: the original sits in a part of its own, under whatever type (`.eml`, digest). */
 function forwardedAsAttachment({sent, arrived, mime, customHeader}: Pair): Observation | undefined {
   if (/^multipart\/report/i.test(headerValue(arrived, 'content-type') ?? '')) return undefined
   const id = messageIds(headerValue(sent, 'message-id') ?? '')[0]
+  if (id !== undefined && messageIds(headerValue(arrived, 'message-id') ?? '').includes(id)) return undefined
   const mark = headerValue(sent, customHeader)
   const holds = (text: string): boolean =>
     (id !== undefined && text.includes(id)) || (mark !== undefined && mark !== '' && text.includes(mark))
-  const part = mime?.attachments.find(
-    ({mimeType, content}) =>
-      mimeType === 'message/rfc822' &&
-      typeof content !== 'string' &&
-      holds(Buffer.from(content as Uint8Array).toString('latin1')),
+  const part = mime?.attachments.find(({content}) =>
+    holds(typeof content === 'string' ? content : Buffer.from(content as Uint8Array).toString('latin1')),
   )
   if (part === undefined) return undefined
   return observation('header-forwarded-as-attachment', [
-    'a message/rfc822 part holds the original',
+    phrase(phrases.attachedOriginal, {type: excerpt(part.mimeType, 80)}),
     ...fieldEvidence('From', arrived),
     ...fieldEvidence('Subject', arrived),
   ])
 }
 
-const forwardPrefix = /^\s*(?:WG|FW|FWD|TR|RV|VS|VB|ENC|I|PD|DOORST|WTR|WEITERGELEITET)\s*:/i
-const forwardIntroduction =
-  /-- ?(?:original message|forwarded message|urspr(?:ü|ue)ngliche nachricht|weitergeleitete nachricht|message (?:transf(?:é|e)r(?:é|e)|d'origine)|messaggio (?:inoltrato|originale))|begin forwarded message|anfang der weitergeleiteten/i
-
 /** A forward is a new message of the mailbox owner: one cause for From, Message-ID, Reply-To and References at once. */
 function forwarded(pair: Pair): Observation | undefined {
   const {sent, arrived, mailboxes, mime, sentMime} = pair
   const prefixed = forwardPrefix.test(decoded(headerValue(arrived, 'subject') ?? '')) && changed(pair, 'Subject')
-  const quoted = forwardIntroduction.test(visibleText(mime)) && !forwardIntroduction.test(visibleText(sentMime))
+  const quoted =
+    (forwardIntroduction.test(visibleText(mime)) && !forwardIntroduction.test(visibleText(sentMime))) ||
+    (quotesHeader(readableText(mime)) && !quotesHeader(readableText(sentMime)))
   const author = addressesOf(headerValue(arrived, 'from'))[0]
   const newAuthor = author !== undefined && !addressesOf(headerValue(sent, 'from')).includes(author)
   const byMailbox = newAuthor && mailboxes.includes(author)
@@ -122,13 +127,29 @@ function fromMungedByList(pair: Pair): Observation | undefined {
 function mungedBy({sent, arrived}: Pair): string | undefined {
   const original = addressesOf(headerValue(sent, 'from'))[0]
   if (original === undefined) return undefined
-  for (const name of ['X-Original-From', 'X-MailFrom-Original', 'Original-From']) {
+  for (const name of ['X-Original-From', 'X-MailFrom-Original', 'Original-From', 'X-Original-Sender']) {
     if (addressesOf(headerValue(arrived, name)).includes(original)) return fieldEvidence(name, arrived)[0]
   }
-  if (/(?:^|\s)via\s/i.test(displayName(headerValue(arrived, 'from')))) return fieldEvidence('From', arrived)[0]
+  const from = headerValue(arrived, 'from')
+  if (speaksForAnother.test(displayName(from)) || carriesAddress(from, original))
+    return fieldEvidence('From', arrived)[0]
   const isList = ['list-id', 'list-post'].some((name) => headerValue(arrived, name) !== undefined)
   const moved = ['reply-to', 'cc'].some((name) => addressesOf(headerValue(arrived, name)).includes(original))
   return isList && moved ? fieldEvidence('List-Id', arrived)[0] : undefined
+}
+
+/** "via" and "on behalf of" in a display name, as lists and gateways write them. */
+const speaksForAnother =
+  /(?:^|\s)(?:via|über|on behalf of|im auftrag von|i\. ?a\. von|au nom de|en nombre de|per conto di|namens|em nome de)\s/i
+
+/** Whether another mailbox in From carries the address: in its name, or in its local part (`jane=40b.example@list`). */
+function carriesAddress(from: string | undefined, original: string): boolean {
+  const author = addressesOf(from)[0] ?? ''
+  if (author === original) return false
+  const [local, domain] = [original.slice(0, original.lastIndexOf('@')), original.slice(original.lastIndexOf('@') + 1)]
+  const before = author.slice(0, author.lastIndexOf('@'))
+  const written = ['=40', '=', '.at.', '_at_', '-at-', '%', '%40', '#', '+', '/'].map((at) => `${local}${at}${domain}`)
+  return displayName(from).toLowerCase().includes(original) || written.some((form) => before.includes(form))
 }
 
 /** Exchange writes the primary address where an alias was sent, and leaves the message otherwise alone. */
@@ -185,6 +206,12 @@ function referencesLost({sent, arrived, fields}: Pair): Observation | undefined 
   )
 }
 
+/** With a new Message-ID the whole message was made anew, which is named by that. */
+function dateChanged(pair: Pair): Observation | undefined {
+  if (!changed(pair, 'Date') || changed(pair, 'Message-ID')) return undefined
+  return fieldObservation('header-date-changed', pair, 'Date')
+}
+
 function subjectChanged(pair: Pair): Observation | undefined {
   if (!changed(pair, 'Subject')) return undefined
   const [before, after] = [pair.sent, pair.arrived].map((message) => decoded(headerValue(message, 'subject') ?? ''))
@@ -198,11 +225,22 @@ function subjectChanged(pair: Pair): Observation | undefined {
   })
 }
 
-/** The ASCII letters are the same and others are not: umlauts were lost, not words added. */
+/** The ASCII letters are the same and others are not, or are written out (`ae`): umlauts were lost, not words added. */
 function onlyLettersBroken(before: string, after: string): boolean {
   const ascii = (text: string): string => text.replace(/[^A-Za-z0-9]+/g, '')
   // oxlint-disable-next-line no-control-regex
-  return /[^\u0000-\u007f]/.test(before) && ascii(before) !== '' && ascii(before) === ascii(after)
+  if (!/[^\u0000-\u007f]/.test(before) || ascii(before) === '') return false
+  return [before, spelledOut(before), plain(before)].some((text) => ascii(text) === ascii(after))
+}
+
+const spelling: Readonly<Record<string, string>> = {ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue', ß: 'ss'}
+
+function spelledOut(text: string): string {
+  return text.normalize('NFC').replace(/[äöüÄÖÜß]/g, (letter) => spelling[letter] ?? letter)
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{Mark}/gu, '')
 }
 
 function customStripped(pair: Pair): Observation | undefined {
@@ -211,16 +249,41 @@ function customStripped(pair: Pair): Observation | undefined {
     : undefined
 }
 
-function bodyChanged({body}: Pair): Observation | undefined {
-  if (body.likeness === 'content') {
-    return observation('header-encoding-changed', ['the body was encoded anew, its text is the same'])
+function bodyChanged(pair: Pair): Observation | undefined {
+  const {body, mime, sentMime} = pair
+  if (body.status === 'kept' && body.likeness !== 'content') return undefined
+  const how = bodyEvidence(pair)
+  if (body.likeness === 'content')
+    return observation('header-encoding-changed', [phrase(phrases.bodyEncodedAnew), ...how])
+  if (onlyLettersBroken(visibleText(sentMime), visibleText(mime))) {
+    return observation('header-encoding-changed', [phrase(phrases.lettersBroken), ...how])
   }
-  if (body.status === 'kept') return undefined
   if (body.added === undefined) {
-    return observation('redirect-body-changed', [`body SHA-256 ${body.hashBefore} became ${body.hashAfter}`])
+    const hashes = phrase(phrases.bodyHash, {before: body.hashBefore, after: body.hashAfter})
+    return observation('redirect-body-changed', [...how, hashes])
   }
   const {where, text} = body.added
-  return observation('redirect-body-changed', [`added ${where} the text: ${text}`], {where, added: text})
+  const added = phrase(where === 'above' ? phrases.addedAbove : phrases.addedBelow, {text})
+  return observation('redirect-body-changed', [added, ...how], {where, added: text})
+}
+
+/** What was done to the body besides its words: type, encoding, links. */
+function bodyEvidence({sent, arrived, sentMime, mime}: Pair): Words[] {
+  const fields = ['Content-Type', 'Content-Transfer-Encoding'].flatMap((field) => {
+    const [before, after] = [sent, arrived].map((message) => (headerValue(message, field) ?? '').split(';')[0]?.trim())
+    const same = before?.toLowerCase() === after?.toLowerCase()
+    return same ? [] : [phrase(phrases.fieldBecame, {field, before: before || '-', after: excerpt(after ?? '') || '-'})]
+  })
+  const links = visibleText(sentMime).match(/https?:\/\/[^\s<>"']{4,200}/g) ?? []
+  const there = `${visibleText(mime)} ${mime?.html ?? ''}`
+  const lost = links.filter((link) => !there.includes(link) && !there.includes(link.replaceAll('&', '&amp;')))
+  const instead = visibleText(mime).match(/https?:\/\/[^\s<>"']{4,300}/)?.[0]
+  const rewritten = lost.map((link) =>
+    instead === undefined
+      ? phrase(phrases.linkLost, {link: excerpt(link)})
+      : phrase(phrases.linkRewritten, {link: excerpt(link), instead: excerpt(instead)}),
+  )
+  return [...fields, ...rewritten]
 }
 
 function changed(pair: Pair, field: string): boolean {
@@ -239,11 +302,11 @@ function names({sent, arrived}: Pair, header: string): boolean {
   return addressesOf(headerValue(arrived, header)).some((address) => original.includes(address))
 }
 
-function observation(code: FindingCode, evidence: readonly string[], facts?: Record<string, string>): Observation {
+function observation(code: FindingCode, evidence: readonly Words[], facts?: Record<string, string>): Observation {
   return facts === undefined || Object.keys(facts).length === 0 ? {code, evidence} : {code, facts, evidence}
 }
 
-function fromObservation(code: FindingCode, pair: Pair, evidence: readonly string[]): Observation {
+function fromObservation(code: FindingCode, pair: Pair, evidence: readonly Words[]): Observation {
   const from = addressesOf(headerValue(pair.arrived, 'from'))[0]
   return observation(
     code,
@@ -256,15 +319,14 @@ function fieldObservation(code: FindingCode, pair: Pair, field: string, facts?: 
   return observation(code, describeField(pair.fields, field), facts)
 }
 
-function describeField(fields: Pair['fields'], name: string): string[] {
+function describeField(fields: Pair['fields'], name: string): Words[] {
   const field = fields.get(name)
   return field === undefined ? [] : [describe(field)]
 }
 
-function describe({field, before, after}: FieldComparison): string {
-  return after === undefined
-    ? `${field}: sent ${before}, missing on arrival`
-    : `${field}: sent ${before}, arrived ${after}`
+function describe({field, before, after}: FieldComparison): Words {
+  if (after === undefined) return phrase(phrases.fieldMissing, {field, before})
+  return phrase(phrases.fieldChanged, {field, before, after})
 }
 
 function fieldEvidence(name: string, message: RawMessage): string[] {

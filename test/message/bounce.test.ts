@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {cpuWatch} from '../cpu-time.js'
-import {readAutoReply, readBounce, readConfirmationRequest} from '../../src/message/bounce.js'
+import {readAutoReply} from '../../src/message/auto-reply.js'
+import {readBounce} from '../../src/message/bounce.js'
 
 const mail = (...lines: string[]): Buffer => Buffer.from(lines.join('\r\n'))
 
@@ -198,56 +199,8 @@ describe('an automatic reply', () => {
   })
 })
 
-describe('a confirmation request', () => {
-  it('of Gmail gives code and link', async () => {
-    expect(
-      await readConfirmationRequest(
-        mail(
-          'From: Gmail Team <forwarding-noreply@google.com>',
-          'Subject: (#123456789) Gmail Forwarding Confirmation - Receive Mail from\r\n karriere@acme.example',
-          'Content-Type: text/plain; charset=utf-8',
-          '',
-          'karriere@acme.example has requested to automatically forward mail to your email address.',
-          'Confirmation code: 123456789',
-          'https://support.google.com/mail/answer/184973',
-          'https://mail-settings.google.com/mail/vf-%5BANGjdJ8%5D-AbC',
-        ),
-      ),
-    ).toEqual({
-      provider: 'google',
-      code: '123456789',
-      link: 'https://mail-settings.google.com/mail/vf-%5BANGjdJ8%5D-AbC',
-    })
-  })
-
-  it.each([
-    ['zoho', 'noreply@zoho.eu', 'Email forwarding confirmation'],
-    ['icloud', 'noreply@email.apple.com', 'Verify your forwarding address'],
-    ['gmx', 'noreply@gmx.net', '=?utf-8?Q?Weiterleitung_best=C3=A4tigen?='],
-    ['web-de', 'keineantwortadresse@web.de', 'Bitte bestätigen Sie die Weiterleitung'],
-    ['proton', 'no-reply@notify.proton.me', 'Confirm email forwarding'],
-  ])('of %s is known by its sender', async (provider, from, subject) => {
-    expect(await readConfirmationRequest(mail(`From: ${from}`, `Subject: ${subject}`, '', 'Your code: 4711'))).toEqual({
-      provider,
-      code: '4711',
-    })
-  })
-
-  it('passes no link of a stranger on', async () => {
-    const request = await readConfirmationRequest(
-      mail('From: noreply@gmx.net', 'Subject: Weiterleitung bestätigen', '', 'https://gmx.net.evil.example/confirm'),
-    )
-
-    expect(request).toEqual({provider: 'gmx'})
-  })
-
-  it('is not a private mail from the same provider', async () => {
-    expect(
-      await readConfirmationRequest(mail('From: jane@gmx.net', 'Subject: Bewerbung', '', 'Please confirm.')),
-    ).toBeUndefined()
-  })
-
-  it.each(['-', '\n', '<a@', 'a@', '- ', '---\n', '\n<'])('reads %j without end in a moment', async (piece) => {
+describe('reading', () => {
+  it.each(['-', '\n', '<a@', 'a@', '- ', '---\n', '\n<'])('goes through %j without end in a moment', async (piece) => {
     const head = 'From: mailer-daemon@x.example\r\nSubject: Mail delivery failed\r\n\r\n'
     const spent = cpuWatch()
     await readBounce(Buffer.from(head + piece.repeat(Math.ceil(190_000 / piece.length)) + '!'))

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {cpuWatch} from '../cpu-time.js'
 import {compareMessages, type Comparison} from '../../src/message/compare.js'
+import {wordsIn} from '../../src/wording/phrase.js'
 
 const header = [
   'From: "ACME Recruiting" <jobs@acme.example>',
@@ -118,7 +119,7 @@ describe('a forward instead of a redirect', () => {
 
     expect(codes(comparison)).toEqual(['header-from-rewritten'])
     expect(comparison.observations[0]?.facts).toEqual({from: 'karriere@acme.example', how: 'forward'})
-    expect(comparison.observations[0]?.evidence).toContain(
+    expect(comparison.observations[0]?.evidence.map((words) => wordsIn(words, 'en'))).toContain(
       'Message-ID: sent <probe-1@acme.example>, arrived <new@acme.example>',
     )
     expect(statusOf(comparison, 'Reply-To')).toBe('lost')
