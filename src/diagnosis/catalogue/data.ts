@@ -29,7 +29,7 @@ export const data = {
         'And those of the connector: Set-ReceiveConnector "Client Frontend SERVER" -MaxMessageSize 35MB',
         'The server announces a limit of {sizeLimit} bytes.',
       ],
-      google: ['Gmail takes 25 MB with everything; put larger files on Drive and send the link.'],
+      google: ['Gmail takes at most 25 MB, encoding included; put larger files on Drive and send the link.'],
       'postfix-dovecot': [
         'postconf -e message_size_limit=31457280, then postfix reload (mailbox_size_limit must not be smaller).',
         'The server announces a limit of {sizeLimit} bytes.',

@@ -23,7 +23,7 @@ export const data: TextsOf<typeof english> = {
         'Und die des Connectors: Set-ReceiveConnector "Client Frontend SERVER" -MaxMessageSize 35MB',
         'Der Server nennt eine Grenze von {sizeLimit} Byte.',
       ],
-      google: ['Gmail nimmt 25 MB mit allem Drum und Dran; größere Dateien in Drive ablegen und den Link senden.'],
+      google: ['Gmail nimmt höchstens 25 MB samt Kodierung; größere Dateien in Drive ablegen und den Link senden.'],
       'postfix-dovecot': [
         'postconf -e message_size_limit=31457280, dann postfix reload (mailbox_size_limit darf nicht kleiner sein).',
         'Der Server nennt eine Grenze von {sizeLimit} Byte.',
@@ -185,7 +185,7 @@ export const data: TextsOf<typeof english> = {
     ],
     remedyFor: {
       'postfix-dovecot': [
-        'Nachlesen, welche Regel entschied: journalctl -u rspamd --since -10min oder grep milter-reject /var/log/mail.log',
+        'Nachlesen, welche Regel entschied: journalctl -u rspamd --since -10min, oder grep milter-reject /var/log/mail.log',
         'Den Filter vom Port zum Einliefern nehmen: postconf -P submission/inet/smtpd_milters=, dann postfix reload (den DKIM-Signierer dort behalten, falls er dazugehört).',
         checkDomain,
       ],
