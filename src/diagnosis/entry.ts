@@ -35,6 +35,8 @@ export interface EntryText {
   /** The cause in one sentence. */
   readonly cause: string
   readonly remedy: readonly Step[]
+  /** Steps for what only a test can have found, such as a folder; they stand before all others, whoever the provider is. */
+  readonly known?: readonly Step[]
   /** Steps that replace `remedy` where the provider is known: its own console path or command. */
   readonly remedyFor?: Readonly<Record<ProviderId, readonly Step[]>>
 }

@@ -1,6 +1,7 @@
 import type {Endpoint, Evidence} from '../connection/evidence.js'
 import {environmentName} from '../secret/vault.js'
 import {mxRecordsOf} from '../provider/mx-records.js'
+import {presetOf} from '../provider/presets.js'
 import type {ProviderId} from '../provider/provider.js'
 import type {Language, Translated} from '../wording/language.js'
 import {phrase, type Words} from '../wording/phrase.js'
@@ -27,7 +28,9 @@ export function causeOf(text: EntryText, facts: Facts, lang: Language): string {
  */
 export function remedyOf(text: EntryText, provider: string | undefined, facts: Facts, lang: Language): string[] {
   const steps = (provider === undefined ? undefined : text.remedyFor?.[provider]) ?? text.remedy
-  const filled = steps.map((step) => fillStep(step, facts)).filter((step) => step !== undefined)
+  const filled = [...(text.known ?? []), ...steps]
+    .map((step) => fillStep(step, facts))
+    .filter((step) => step !== undefined)
   const useful = filled.filter((step) => !changesNothing(step, facts))
   if (filled.length === 0) return steps.map((step) => generalStep(step, lang))
   return [...new Set(useful.length > 0 ? useful : filled)]
@@ -94,7 +97,7 @@ export function commandFacts(check: CheckName, facts: Facts, lang: Language, pro
     opensslStarttls: '',
     ...(set !== undefined && {set, ...tokenLogin(set, lang)}),
     redirectGuide: `recruitmail redirect show${company === undefined ? '' : ` --company ${company}`}`,
-    ...defined({providerServer, mxRecords: mxRecordsOf(provider)}),
+    ...defined({providerServer, mxRecords: mxRecordsOf(provider), spfInclude: presetOf(provider)?.spfInclude}),
     ...(secretId !== undefined && {secretId, environmentName: environmentName(secretId)}),
     ...domainFact('senderDomain', facts['sender'] ?? facts['address']),
     ...domainFact('recipientDomain', facts['recipient'] ?? facts['redirectFrom']),

@@ -163,3 +163,23 @@ test('the reason and the remedy are in the language of the report', () => {
   expect(found.cause).toContain('Anmeldung mit Passwort')
   expect(found.remedy.join('\n')).toContain('wobei PROGRAM ein Zugriffstoken ausgibt')
 })
+
+test('a step for what the test found stands first, whoever the provider is, and only when it was found', () => {
+  const lost = {...facts, redirectFrom: 'jobs@acme.example', redirectTo: 'in@recruit.example'}
+  const context = {check: 'redirect-arrival', provider: 'google'} as const
+  const stayed = finding('delivery-accepted-but-not-arrived', {...context, facts: {...lost, copyFolder: 'INBOX'}})
+  expect(stayed.remedy[0]).toContain('jobs@acme.example (INBOX)')
+  expect(stayed.remedy.join('\n')).toContain('admin.google.com')
+  const gone = finding('delivery-accepted-but-not-arrived', {...context, facts: lost})
+  expect(gone.remedy.join('\n')).not.toContain('(INBOX)')
+  expect(gone.remedy[0]).toContain('admin.google.com')
+})
+
+test('a remedy names the SPF include of the provider', () => {
+  const found = finding('spf-provider-not-included', {
+    check: 'smtp-accept',
+    provider: 'ionos',
+    facts: {...facts, domain: 'acme.example'},
+  })
+  expect(found.remedy.join('\n')).toContain('acme.example TXT "v=spf1 include:_spf-eu.ionos.com')
+})

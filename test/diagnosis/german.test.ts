@@ -49,14 +49,14 @@ test('a cause says what it does not know in the language of the report', () => {
 })
 
 /** For every wording of every step: which placeholders it has. */
-function shapeOf({remedy, remedyFor = {}}: EntryText): string[][][] {
-  return [remedy, ...Object.values(remedyFor)].flatMap((steps) =>
+function shapeOf({known = [], remedy, remedyFor = {}}: EntryText): string[][][] {
+  return [known, remedy, ...Object.values(remedyFor)].flatMap((steps) =>
     steps.map((step) => wordings(step).map(placeholdersOf)),
   )
 }
 
-function wordingsOf({remedy, remedyFor = {}}: EntryText): string[] {
-  return [remedy, ...Object.values(remedyFor)].flatMap((steps) => steps.flatMap(wordings))
+function wordingsOf({known = [], remedy, remedyFor = {}}: EntryText): string[] {
+  return [known, remedy, ...Object.values(remedyFor)].flatMap((steps) => steps.flatMap(wordings))
 }
 
 function wordings(step: Step): readonly string[] {

@@ -6,7 +6,10 @@ import {redirectWithCopy} from './redirect-steps.js'
 import {sources} from './sources.js'
 import {askAdmin, testAgain, waitAndTest} from './steps.js'
 
-const seeSpf = 'Name the sending server in the SPF record too; what it says now: dig +short TXT {senderDomain}'
+const seeSpf = [
+  'Name the sending server in the SPF record too, include:{spfInclude} before its "all"; what it says now: dig +short TXT {senderDomain}',
+  'Name the sending server in the SPF record too; what it says now: dig +short TXT {senderDomain}',
+]
 const seeRedirect = 'Compare what the provider of {redirectFrom} redirects with what is set here: {redirectGuide}'
 const moreTime = 'Give it more time: {retest} --timeout 300s'
 
@@ -18,9 +21,8 @@ const whatIsKnown = [
   'Make sure that {targetOther} leads into the mailbox {inboundAddress}, or redirect to that address itself: recruitmail redirect set --to {inboundAddress} --company {company}',
   'Only mail of the own organisation ({insideSender}) is lost, so candidates get through: look for a rule or block for internal senders.',
   'Only mail from outside ({outsideSender}) is lost: let {redirectFrom} accept outside senders, and look into its spam filter and quarantine.',
+  'To learn whether messages reach {redirectFrom}, name its mailbox too, as companies.{copyNotSet}.imap in the settings: recruitmail config export; then recruitmail config apply FILE',
 ]
-const nameMailbox =
-  'To learn whether messages reach {redirectFrom}, name its mailbox too, as companies.{copyNotSet}.imap in the settings: recruitmail config export; then recruitmail config apply FILE'
 
 const addToSpf = [
   'Replace the record: {domain} TXT "{spfRecord}"',
@@ -145,48 +147,39 @@ export const delivery = {
     retry: 'after-fix',
     source: 'recruitmail, probe',
     cause: 'The test message was accepted by {host}, but neither it nor a bounce arrived at {inboundAddress} in time.',
+    known: whatIsKnown,
     remedy: [
-      ...whatIsKnown,
       'Check that the redirect from {redirectFrom} to {redirectTo} exists and is switched on at its provider; both addresses: {redirectGuide}',
       'Look into junk, quarantine and the rules of the mailbox {redirectFrom}.',
       'On an own server the log tells: grep {redirectFrom} /var/log/mail.log (Postfix, Dovecot); Get-MessageTrackingLog -Recipients {redirectFrom} (Exchange).',
-      nameMailbox,
       moreTime,
     ],
     remedyFor: {
-      ...eachProvider(redirectWithCopy, (own) => [...whatIsKnown, seeRedirect, ...own, nameMailbox, moreTime]),
+      ...eachProvider(redirectWithCopy, (own) => [seeRedirect, ...own, moreTime]),
       microsoft365: [
-        ...whatIsKnown,
         'Follow it: Get-MessageTraceV2 -RecipientAddress {redirectFrom}; then Get-MessageTraceV2 -RecipientAddress {redirectTo}',
         'Check the redirect: Get-Mailbox {redirectFrom} | fl ForwardingAddress,ForwardingSmtpAddress,DeliverToMailboxAndForward; Get-InboxRule -Mailbox {redirectFrom} | fl Name,Enabled,InError,RedirectTo',
         'Redirecting to the outside is off by default. Allow it for this mailbox alone: New-HostedOutboundSpamFilterPolicy -Name Recruiting -AutoForwardingMode On; New-HostedOutboundSpamFilterRule -Name Recruiting -HostedOutboundSpamFilterPolicy Recruiting -From {redirectFrom}',
         'Look into quarantine: security.microsoft.com/quarantine',
-        nameMailbox,
         moreTime,
       ],
       'exchange-onprem': [
-        ...whatIsKnown,
         'Follow it: Get-MessageTrackingLog -Recipients {redirectFrom} -Start (Get-Date).AddHours(-1) | fl EventId,Source,RecipientStatus',
         'Check the redirect: Get-Mailbox {redirectFrom} | fl ForwardingAddress,ForwardingSmtpAddress,DeliverToMailboxAndForward; Get-InboxRule -Mailbox {redirectFrom} | fl Name,Enabled,InError,RedirectTo',
         'Exchange Server drops redirects to the outside without a word. Allow it: New-RemoteDomain -Name Recruiting -DomainName {redirectToDomain}; Set-RemoteDomain Recruiting -AutoForwardEnabled $true',
-        nameMailbox,
         moreTime,
       ],
       google: [
-        ...whatIsKnown,
         'Follow it: admin.google.com › Reporting › Email Log Search, recipient {redirectFrom}.',
         'Gmail as {redirectFrom} › Settings › Forwarding and POP/IMAP: {redirectTo} must be confirmed and chosen, not only added.',
         'If the page has no such part: admin.google.com › Apps › Google Workspace › Gmail › End User Access › Automatic forwarding.',
-        nameMailbox,
         moreTime,
       ],
       'postfix-dovecot': [
-        ...whatIsKnown,
         'Read the log: grep {redirectFrom} /var/log/mail.log',
         'See which script is active and what it says: doveadm sieve list -u {redirectFrom}; doveadm sieve get -u {redirectFrom} SCRIPT',
         'It should say: require ["copy"]; redirect :copy "{redirectTo}"; a redirect is dropped without a bounce from the fifth per script on, and for a Message-ID seen before.',
         'With Postfix aliases instead, this must name {redirectTo}: postmap -q {redirectFrom} TABLE for the table of postconf virtual_alias_maps',
-        nameMailbox,
         moreTime,
       ],
     },

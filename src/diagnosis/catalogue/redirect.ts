@@ -400,21 +400,21 @@ export const redirect = {
     retry: 'after-fix',
     source: 'recruitmail, probe',
     cause: 'The message arrived in {place} instead of the inbound folder.',
-    remedy: [
+    known: [
       'It lies in the mailbox {mailbox}, so the redirect of {redirectFrom} has the wrong target: set it to exactly {redirectTo}.',
+    ],
+    remedy: [
       'Look for the rule of {inboundAddress} that moves messages into {folder}: webmail › Settings › Filters or Rules; on Dovecot doveadm sieve get -u {inboundAddress} SCRIPT',
       'Or read that folder: recruitmail inbound set --folder {folder}',
       testAgain,
     ],
     remedyFor: {
       microsoft365: [
-        'It lies in the mailbox {mailbox}: Set-Mailbox {redirectFrom} -ForwardingSmtpAddress {redirectTo} -DeliverToMailboxAndForward $true',
         'Find the rule that moves messages into {folder}, if {inboundAddress} is at Microsoft 365: Get-InboxRule -Mailbox {inboundAddress} | fl Name,MoveToFolder; remove it: Remove-InboxRule -Mailbox {inboundAddress} -Identity NAME',
         'Or read that folder: recruitmail inbound set --folder {folder}',
         testAgain,
       ],
       google: [
-        'It lies in the mailbox {mailbox}: Gmail as {redirectFrom} › Settings › Forwarding and POP/IMAP: forward to exactly {redirectTo}.',
         'Find the filter, if {inboundAddress} is at Google: Gmail › Settings › Filters and Blocked Addresses: "Skip Inbox" or a label {folder}.',
         'Or read that folder: recruitmail inbound set --folder {folder}',
         testAgain,

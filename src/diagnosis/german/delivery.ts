@@ -5,7 +5,10 @@ import {dnsZone, signWithDkim} from './domain-steps.js'
 import {redirectWithCopy} from './redirect-steps.js'
 import {askAdmin, testAgain, waitAndTest} from './steps.js'
 
-const seeSpf = 'Den sendenden Server auch im SPF-Eintrag nennen; was dort jetzt steht: dig +short TXT {senderDomain}'
+const seeSpf = [
+  'Den sendenden Server auch im SPF-Eintrag nennen, include:{spfInclude} vor „all“; was dort jetzt steht: dig +short TXT {senderDomain}',
+  'Den sendenden Server auch im SPF-Eintrag nennen; was dort jetzt steht: dig +short TXT {senderDomain}',
+]
 const seeRedirect =
   'Vergleichen, was der Anbieter von {redirectFrom} umleitet und was hier eingestellt ist: {redirectGuide}'
 const moreTime = 'Mehr Zeit lassen: {retest} --timeout 300s'
@@ -18,9 +21,8 @@ const whatIsKnown = [
   'Sicherstellen, dass {targetOther} in das Postfach {inboundAddress} führt, oder an diese Adresse selbst umleiten: recruitmail redirect set --to {inboundAddress} --company {company}',
   'Nur Nachrichten der eigenen Organisation ({insideSender}) gehen verloren, Bewerbende kommen durch: nach einer Regel oder Sperre für interne Absender suchen.',
   'Nur Nachrichten von außen ({outsideSender}) gehen verloren: {redirectFrom} fremde Absender annehmen lassen, in Spamfilter und Quarantäne nachsehen.',
+  'Um zu erfahren, ob Nachrichten {redirectFrom} erreichen, auch dessen Postfach nennen, als companies.{copyNotSet}.imap in den Einstellungen: recruitmail config export; dann recruitmail config apply FILE',
 ]
-const nameMailbox =
-  'Um zu erfahren, ob Nachrichten {redirectFrom} erreichen, auch dessen Postfach nennen, als companies.{copyNotSet}.imap in den Einstellungen: recruitmail config export; dann recruitmail config apply FILE'
 
 /** What a receiver that checks DMARC wants, at the server that sends. */
 const authenticated = eachProvider(signWithDkim, (own) => [...own, seeSpf, testAgain])
@@ -109,48 +111,39 @@ export const delivery: TextsOf<typeof english> = {
   'delivery-accepted-but-not-arrived': {
     cause:
       'Die Testnachricht wurde von {host} angenommen, aber weder sie noch eine Unzustellbarkeitsmeldung kam rechtzeitig bei {inboundAddress} an.',
+    known: whatIsKnown,
     remedy: [
-      ...whatIsKnown,
       'Prüfen, ob die Umleitung von {redirectFrom} an {redirectTo} beim Anbieter besteht und eingeschaltet ist; beide Adressen: {redirectGuide}',
       'In Spam-Ordner, Quarantäne und Regeln des Postfachs {redirectFrom} nachsehen.',
       'Auf einem eigenen Server sagt es das Protokoll: grep {redirectFrom} /var/log/mail.log (Postfix, Dovecot); Get-MessageTrackingLog -Recipients {redirectFrom} (Exchange).',
-      nameMailbox,
       moreTime,
     ],
     remedyFor: {
-      ...eachProvider(redirectWithCopy, (own) => [...whatIsKnown, seeRedirect, ...own, nameMailbox, moreTime]),
+      ...eachProvider(redirectWithCopy, (own) => [seeRedirect, ...own, moreTime]),
       microsoft365: [
-        ...whatIsKnown,
         'Verfolgen: Get-MessageTraceV2 -RecipientAddress {redirectFrom}; dann Get-MessageTraceV2 -RecipientAddress {redirectTo}',
         'Umleitung prüfen: Get-Mailbox {redirectFrom} | fl ForwardingAddress,ForwardingSmtpAddress,DeliverToMailboxAndForward; Get-InboxRule -Mailbox {redirectFrom} | fl Name,Enabled,InError,RedirectTo',
         'Umleiten nach außen ist ab Werk gesperrt. Nur für dieses Postfach erlauben: New-HostedOutboundSpamFilterPolicy -Name Recruiting -AutoForwardingMode On; New-HostedOutboundSpamFilterRule -Name Recruiting -HostedOutboundSpamFilterPolicy Recruiting -From {redirectFrom}',
         'In die Quarantäne sehen: security.microsoft.com/quarantine',
-        nameMailbox,
         moreTime,
       ],
       'exchange-onprem': [
-        ...whatIsKnown,
         'Verfolgen: Get-MessageTrackingLog -Recipients {redirectFrom} -Start (Get-Date).AddHours(-1) | fl EventId,Source,RecipientStatus',
         'Umleitung prüfen: Get-Mailbox {redirectFrom} | fl ForwardingAddress,ForwardingSmtpAddress,DeliverToMailboxAndForward; Get-InboxRule -Mailbox {redirectFrom} | fl Name,Enabled,InError,RedirectTo',
         'Exchange Server verwirft Umleitungen nach außen ohne ein Wort. Erlauben: New-RemoteDomain -Name Recruiting -DomainName {redirectToDomain}; Set-RemoteDomain Recruiting -AutoForwardEnabled $true',
-        nameMailbox,
         moreTime,
       ],
       google: [
-        ...whatIsKnown,
         'Verfolgen: admin.google.com › Berichte › E-Mail-Logsuche, Empfänger {redirectFrom}.',
         'Gmail als {redirectFrom} › Einstellungen › Weiterleitung und POP/IMAP: {redirectTo} muss bestätigt und ausgewählt sein, nicht nur hinzugefügt.',
         'Fehlt dieser Teil der Seite: admin.google.com › Apps › Google Workspace › Gmail › Endnutzerzugriff › Automatische Weiterleitung.',
-        nameMailbox,
         moreTime,
       ],
       'postfix-dovecot': [
-        ...whatIsKnown,
         'Protokoll lesen: grep {redirectFrom} /var/log/mail.log',
         'Sehen, welches Skript aktiv ist und was darin steht: doveadm sieve list -u {redirectFrom}; doveadm sieve get -u {redirectFrom} SKRIPT',
         'Darin soll stehen: require ["copy"]; redirect :copy "{redirectTo}"; ab der fünften Umleitung je Skript und bei einer schon gesehenen Message-ID wird ohne Unzustellbarkeitsmeldung verworfen.',
         'Mit Postfix-Aliasen stattdessen muss dies {redirectTo} nennen: postmap -q {redirectFrom} TABELLE für die Tabelle aus postconf virtual_alias_maps',
-        nameMailbox,
         moreTime,
       ],
     },

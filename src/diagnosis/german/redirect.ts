@@ -293,21 +293,21 @@ export const redirect: TextsOf<typeof english> = {
   },
   'redirect-wrong-mailbox': {
     cause: 'Die Nachricht kam in {place} an statt im Eingangsordner.',
-    remedy: [
+    known: [
       'Sie liegt im Postfach {mailbox}; die Umleitung von {redirectFrom} hat also das falsche Ziel: auf genau {redirectTo} setzen.',
+    ],
+    remedy: [
       'Die Regel von {inboundAddress} suchen, die Nachrichten nach {folder} verschiebt: Webmail › Einstellungen › Filter oder Regeln; in Dovecot doveadm sieve get -u {inboundAddress} SKRIPT',
       'Oder diesen Ordner lesen: recruitmail inbound set --folder {folder}',
       testAgain,
     ],
     remedyFor: {
       microsoft365: [
-        'Sie liegt im Postfach {mailbox}: Set-Mailbox {redirectFrom} -ForwardingSmtpAddress {redirectTo} -DeliverToMailboxAndForward $true',
         'Die Regel finden, die nach {folder} verschiebt, falls {inboundAddress} bei Microsoft 365 liegt: Get-InboxRule -Mailbox {inboundAddress} | fl Name,MoveToFolder; entfernen: Remove-InboxRule -Mailbox {inboundAddress} -Identity NAME',
         'Oder diesen Ordner lesen: recruitmail inbound set --folder {folder}',
         testAgain,
       ],
       google: [
-        'Sie liegt im Postfach {mailbox}: Gmail als {redirectFrom} › Einstellungen › Weiterleitung und POP/IMAP: an genau {redirectTo} weiterleiten.',
         'Den Filter finden, falls {inboundAddress} bei Google liegt: Gmail › Einstellungen › Filter und blockierte Adressen: „Posteingang überspringen“ oder ein Label {folder}.',
         'Oder diesen Ordner lesen: recruitmail inbound set --folder {folder}',
         testAgain,
