@@ -1,7 +1,7 @@
 import {ConnectionFailure} from '../connection/evidence.js'
 import {providerOfHost} from '../provider/detect.js'
 import type {Sent} from './arrival.js'
-import {checkArrival} from './arrival-check.js'
+import {checkArrival, judgeLateCopies} from './arrival-check.js'
 import type {TestContext} from './context.js'
 import {findCopy, judgeCopy} from './copy-check.js'
 import {Mailboxes} from './mailboxes.js'
@@ -45,6 +45,12 @@ class CompanyRun {
     } finally {
       await this.#mailboxes.tidyUp(this.#sent)
     }
+    judgeLateCopies({
+      context: this.#context,
+      prepared: this.#prepared,
+      sightings: this.#sightings,
+      mailboxes: this.#mailboxes,
+    })
   }
 
   async #checkDomain(): Promise<void> {
