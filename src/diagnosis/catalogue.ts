@@ -45,7 +45,7 @@ export const catalogue: Readonly<Record<FindingCode, Entry>> = rows
 
 /** Cause and remedy of a code in one language. */
 export function textOf(code: FindingCode, lang: Language): EntryText {
-  return (lang === 'de' ? (german as Partial<Record<FindingCode, EntryText>>)[code] : undefined) ?? catalogue[code]
+  return lang === 'de' ? german[code] : catalogue[code]
 }
 
 /** All codes, in the order of a conversation with a server. */

@@ -74,4 +74,4 @@ export interface TokenFailure {
 export type Entries = Readonly<Record<string, Entry>>
 
 /** A part of the catalogue in another language: the same codes. */
-export type TextsOf<Part extends Entries> = Readonly<Partial<Record<keyof Part, EntryText>>>
+export type TextsOf<Part extends Entries> = Readonly<Record<keyof Part, EntryText>>
