@@ -25,8 +25,10 @@ const publishDmarc =
 export const alignment = {
   'spf-missing': {
     group: 'alignment',
+    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['domain-policy'],
     source: 'RFC 7208',
     cause: 'The domain {domain} publishes no SPF record, so receivers cannot tell its servers from others.',
     remedy: [publishSpf, otherSenders, seeTxt],
@@ -35,8 +37,10 @@ export const alignment = {
   },
   'spf-multiple-records': {
     group: 'alignment',
+    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['domain-policy'],
     source: 'RFC 7208 section 4.5',
     cause: 'The domain {domain} publishes several SPF records, which makes all of them invalid.',
     remedy: [mergeSpf, 'Delete the others in the DNS.', seeTxt],
@@ -45,8 +49,10 @@ export const alignment = {
   },
   'spf-too-many-lookups': {
     group: 'alignment',
+    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['domain-policy'],
     source: 'RFC 7208 section 4.6.4',
     cause:
       'The SPF record of {domain} needs {lookups} DNS lookups, and ten are allowed, so receivers treat it as broken.',
@@ -60,8 +66,10 @@ export const alignment = {
   },
   'spf-void-lookups': {
     group: 'alignment',
+    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['domain-policy'],
     source: 'RFC 7208 section 4.6.4',
     cause: 'The SPF record of {domain} names more than two domains that no longer exist.',
     remedy: [
@@ -78,8 +86,10 @@ export const alignment = {
   },
   'spf-syntax-error': {
     group: 'alignment',
+    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['domain-policy'],
     source: 'RFC 7208',
     cause: 'The SPF record of {domain} cannot be read or allows the whole world ({record}).',
     remedy: [
@@ -162,8 +172,10 @@ export const alignment = {
   },
   'dkim-key-not-found': {
     group: 'alignment',
+    checks: ['sender-authentication', 'domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['sender-authentication', 'domain-policy'],
     source: 'RFC 6376 section 6.1.2',
     cause: 'The message is signed with DKIM, but its key is not in DNS.',
     remedy: [
@@ -176,8 +188,10 @@ export const alignment = {
   },
   'dkim-key-malformed': {
     group: 'alignment',
+    checks: ['sender-authentication', 'domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['sender-authentication', 'domain-policy'],
     source: 'RFC 6376 section 3.6.1',
     cause: 'The DKIM key in DNS cannot be read: wrong quotes, or an empty p=.',
     remedy: [
@@ -270,8 +284,10 @@ export const alignment = {
   },
   'dkim-key-too-short': {
     group: 'alignment',
+    checks: ['sender-authentication', 'domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['sender-authentication', 'domain-policy'],
     source: 'RFC 8301',
     cause: 'The DKIM key of {domain} has fewer than 1024 bits, so receivers ignore the signature.',
     remedy: [
@@ -306,8 +322,10 @@ export const alignment = {
   },
   'dmarc-missing': {
     group: 'alignment',
+    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['domain-policy'],
     source: 'RFC 7489',
     cause: 'The domain {domain} publishes no DMARC policy.',
     remedy: [
@@ -320,8 +338,10 @@ export const alignment = {
   },
   'dmarc-multiple': {
     group: 'alignment',
+    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['domain-policy'],
     source: 'RFC 7489 section 6.6.3',
     cause: 'The domain {domain} publishes several DMARC records, so all are ignored.',
     remedy: [
@@ -335,8 +355,10 @@ export const alignment = {
   },
   'dmarc-syntax': {
     group: 'alignment',
+    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['domain-policy'],
     source: 'RFC 7489 section 6.3',
     cause: 'The DMARC record of {domain} cannot be read ({record}).',
     remedy: [
@@ -370,6 +392,7 @@ export const alignment = {
   },
   'dmarc-freemail-from': {
     group: 'alignment',
+    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
     source: sources.practice,
@@ -386,8 +409,10 @@ export const alignment = {
   },
   'dmarc-reject-without-spf': {
     group: 'alignment',
+    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['domain-policy'],
     source: sources.publicLogs,
     cause:
       'The domain {domain} asks receivers to reject what is not authenticated, but publishes no SPF record; everything rests on DKIM.',
@@ -452,6 +477,7 @@ export const alignment = {
     group: 'alignment',
     severity: 'info',
     retry: 'after-fix',
+    checks: ['domain-policy'],
     source: 'RFC 6376 section 3.6.1',
     cause: 'The DKIM key of {domain} says that it is only being tested (t=y), so receivers may ignore the signature.',
     remedy: ['Take t=y out of the record {selector}._domainkey.{domain}.'],
@@ -459,8 +485,10 @@ export const alignment = {
   },
   'dmarc-policy-weak': {
     group: 'alignment',
+    checks: ['domain-policy'],
     severity: 'info',
     retry: 'after-fix',
+    checks: ['domain-policy'],
     source: 'RFC 7489 section 6.3',
     cause: 'The DMARC policy of {domain} asks receivers to do nothing about forged mail ({record}).',
     remedy: [
@@ -473,6 +501,7 @@ export const alignment = {
     group: 'alignment',
     severity: 'info',
     retry: 'never',
+    checks: ['domain-policy'],
     source: 'bimigroup.org',
     cause: 'A BIMI logo record has no influence on delivery.',
     remedy: ['Nothing is to be done.'],

@@ -291,6 +291,7 @@ export const delivery = {
   },
   'dmarc-rejected-google': {
     group: 'delivery',
+    checks: ['smtp-accept', 'redirect-arrival'],
     retry: 'after-fix',
     source: sources.bounces,
     cause:
@@ -304,6 +305,7 @@ export const delivery = {
   },
   'dmarc-rejected-microsoft': {
     group: 'delivery',
+    checks: ['smtp-accept', 'redirect-arrival'],
     retry: 'after-fix',
     source: sources.msNdr,
     cause: 'Microsoft refuses the message because it does not pass DMARC of the sender’s domain.',
@@ -316,6 +318,7 @@ export const delivery = {
   },
   'dmarc-rejected-yahoo': {
     group: 'delivery',
+    checks: ['smtp-accept', 'redirect-arrival'],
     retry: 'after-fix',
     source: sources.bounces,
     cause: 'Yahoo refuses the message as not authenticated.',
@@ -328,6 +331,7 @@ export const delivery = {
   },
   'dmarc-rejected-icloud': {
     group: 'delivery',
+    checks: ['smtp-accept', 'redirect-arrival'],
     retry: 'after-fix',
     source: sources.bounces,
     cause: 'iCloud refuses the message because of the DMARC policy of the sender’s domain.',
@@ -340,6 +344,7 @@ export const delivery = {
   },
   'dmarc-rejected': {
     group: 'delivery',
+    checks: ['smtp-accept', 'redirect-arrival'],
     retry: 'after-fix',
     source: 'RFC 7489 section 10.3',
     cause: 'The receiver refuses the message because of the DMARC policy of the sender’s domain.',
@@ -354,6 +359,7 @@ export const delivery = {
   },
   'dmarc-from-not-aligned-google': {
     group: 'delivery',
+    checks: ['smtp-accept', 'redirect-arrival'],
     retry: 'after-fix',
     source: sources.bounces,
     cause: 'Gmail slows the message down because the From domain fits neither SPF nor DKIM.',
@@ -369,6 +375,7 @@ export const delivery = {
   },
   'dmarc-dns-temperror': {
     group: 'delivery',
+    checks: ['smtp-accept', 'redirect-arrival'],
     retry: 'later',
     source: sources.bounces,
     cause: 'The receiver could not read the DMARC or SPF records of the sender’s domain.',
@@ -384,6 +391,7 @@ export const delivery = {
   },
   'spf-hardfail-rejected': {
     group: 'delivery',
+    checks: ['smtp-accept', 'redirect-arrival'],
     retry: 'after-fix',
     source: sources.bounces,
     cause: 'The receiver refuses the message because the sender’s SPF record forbids the delivering server.',
@@ -399,8 +407,10 @@ export const delivery = {
   },
   'spf-provider-not-included': {
     group: 'alignment',
+    checks: ['domain-policy', 'sender-authentication', 'smtp-accept'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['domain-policy', 'redirect-arrival'],
     source: `${sources.msNdr}; ${sources.bounces}`,
     cause: 'The SPF record of {domain} does not cover the server that sends for it ({host}).',
     remedy: [addToSpf, 'Check it: dig +short TXT {domain}'],
@@ -409,6 +419,7 @@ export const delivery = {
   },
   'dkim-missing': {
     group: 'alignment',
+    checks: ['sender-authentication', 'smtp-accept'],
     severity: 'warning',
     retry: 'after-fix',
     source: `${sources.bounces}; RFC 6376`,
@@ -426,6 +437,7 @@ export const delivery = {
   },
   'auth-ipv6-requirements': {
     group: 'delivery',
+    checks: ['smtp-accept', 'redirect-arrival'],
     retry: 'after-fix',
     source: sources.msNdr,
     cause: 'Mail over IPv6 must pass SPF or DKIM here, and this message passes neither.',

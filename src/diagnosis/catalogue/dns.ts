@@ -108,6 +108,7 @@ export const dns = {
   'dns-mx-missing': {
     group: 'dns',
     retry: 'after-fix',
+    checks: ['domain-policy'],
     source: 'RFC 5321 section 5.1',
     cause:
       'The domain {domain} has no MX record and no address record, so it can receive no mail and redirects to it bounce.',
@@ -135,6 +136,7 @@ export const dns = {
   'dns-null-mx': {
     group: 'dns',
     retry: 'never',
+    checks: ['domain-policy'],
     source: 'RFC 7505',
     cause: 'The domain {domain} declares by a null MX record that it never receives mail.',
     remedy: [
@@ -154,6 +156,7 @@ export const dns = {
     group: 'dns',
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['domain-policy'],
     source: 'RFC 2181 section 10.3',
     cause:
       'An MX record of {domain} names an alias or an IP address, which is not allowed; strict senders will not deliver.',
@@ -170,6 +173,7 @@ export const dns = {
   'dns-mx-target-unresolvable': {
     group: 'dns',
     retry: 'after-fix',
+    checks: ['domain-policy'],
     source: 'RFC 5321 section 5.1',
     cause: 'An MX record of {domain} names a host that does not exist, usually left over from a former provider.',
     remedy: [
@@ -186,6 +190,7 @@ export const dns = {
     group: 'dns',
     severity: 'info',
     retry: 'never',
+    checks: ['domain-policy'],
     source: sources.publicLogs,
     cause: 'Mail for {domain} passes a filter service ({gateway}) before it reaches the mailbox.',
     remedy: [

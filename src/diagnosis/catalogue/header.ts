@@ -274,6 +274,7 @@ export const header = {
   },
   'header-return-path-srs': {
     group: 'header',
+    checks: ['sender-authentication'],
     severity: 'info',
     retry: 'never',
     source: sources.msSrs,

@@ -323,6 +323,7 @@ export const imap = {
   'imap-exchange-service-stopped': {
     group: 'imap',
     retry: 'after-fix',
+    checks: ['inbound-connect'],
     source: sources.exchange,
     cause: 'The IMAP services of the Exchange server are stopped, as they are by default.',
     remedy: [
@@ -705,6 +706,7 @@ export const imap = {
     group: 'imap',
     severity: 'info',
     retry: 'never',
+    checks: ['inbound-folder'],
     source: 'RFC 9051 section 2.3.1.1',
     cause: 'The server has rebuilt the mailbox, so its message numbers start anew.',
     remedy: ['Nothing is to be done: the cursor is set again; use Message-IDs where you noted numbers.'],
@@ -714,6 +716,7 @@ export const imap = {
     group: 'imap',
     severity: 'info',
     retry: 'later',
+    checks: ['inbound-folder'],
     source: sources.practice,
     cause: 'The server shows new messages in searches only after a while.',
     remedy: [waitAndTest, 'Or give it more time: {retest} --timeout 300s'],

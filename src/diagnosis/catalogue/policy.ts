@@ -265,6 +265,7 @@ export const policy = {
   'policy-moderation': {
     group: 'policy',
     retry: 'later',
+    checks: ['redirect-arrival'],
     source: sources.practice,
     cause: 'Messages to {redirectFrom} wait for the approval of a moderator.',
     remedy: [
@@ -290,6 +291,7 @@ export const policy = {
   'policy-licence-missing': {
     group: 'policy',
     retry: 'after-fix',
+    checks: ['smtp-auth', 'inbound-auth'],
     source: sources.practice,
     cause: 'The Microsoft 365 user {account} has no licence with a mailbox.',
     remedy: [
@@ -302,6 +304,7 @@ export const policy = {
   'policy-mailbox-inactive': {
     group: 'policy',
     retry: 'after-fix',
+    checks: ['smtp-auth', 'inbound-auth'],
     source: sources.practice,
     cause: 'The mailbox {account} was deleted or is on hold only.',
     remedy: [
@@ -330,6 +333,7 @@ export const policy = {
     group: 'policy',
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['smtp-auth'],
     source: sources.msBasicAuth,
     cause:
       'The password login at Microsoft 365 works today, but Microsoft switches it off by default at the end of December 2026.',

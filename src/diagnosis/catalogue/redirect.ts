@@ -85,8 +85,10 @@ export const redirect = {
   },
   'redirect-no-local-copy': {
     group: 'redirect',
+    checks: ['redirect-copy'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['redirect-copy'],
     source: `${sources.msPowershell}; RFC 3894`,
     cause: 'The message was redirected, but no copy stayed in the mailbox {redirectFrom}.',
     remedy: [
@@ -437,8 +439,10 @@ export const redirect = {
   },
   'redirect-reply-to-changed': {
     group: 'redirect',
+    checks: ['redirect-headers'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['redirect-headers'],
     source: 'recruitmail, probe',
     cause: 'Reply-To is another address than was sent, so answers would go astray.',
     remedy: [
@@ -463,8 +467,10 @@ export const redirect = {
   },
   'redirect-to-changed': {
     group: 'redirect',
+    checks: ['redirect-headers'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['redirect-headers'],
     source: 'recruitmail, probe',
     cause: 'The To line is another address than was sent, so the company cannot be told by it.',
     remedy: [
@@ -478,8 +484,10 @@ export const redirect = {
   },
   'redirect-body-changed': {
     group: 'redirect',
+    checks: ['redirect-headers'],
     severity: 'warning',
     retry: 'after-fix',
+    checks: ['redirect-headers'],
     source: 'RFC 6376 section 3.7',
     cause:
       'Something on the way changes the text of messages (footer, rewritten links, re-encoding), which breaks DKIM signatures.',
