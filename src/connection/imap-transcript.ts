@@ -10,8 +10,11 @@ const shown =
 const commonFolder =
   /^\* (LIST|LSUB|XLIST) (\([^)]*\\(All|Archive|Drafts|Flagged|Important|Junk|Sent|Trash)\b|.* "?INBOX"?$)/i
 
-/** Commands whose argument is a folder: `A1 SELECT "Jobs/dev-1"`. */
-const folderCommand = /^(\S+ (?:SELECT|EXAMINE|STATUS|(?:LIST|LSUB|XLIST) "[^"]*")) "?(.*?)"?(?: \(.*)?$/i
+/** Commands whose arguments are folders: `A1 SELECT "Jobs/dev-1"`, `A2 LIST (SUBSCRIBED) "" "*" RETURN (CHILDREN)`. */
+const folderCommand = /^(\S+ (?:SELECT|EXAMINE|STATUS|LIST|LSUB|XLIST)) (?:\([^)]*\) )?(.*?)(?: (?:RETURN )?\(.*)?$/i
+
+/** Arguments that name no folder of anybody. */
+const noNames = ['', '*', '%', 'INBOX', 'INBOX.', 'INBOX/']
 
 /** The part of imapflow's log entries that is read here. */
 interface LogEntry {
@@ -48,14 +51,14 @@ export function imapTranscript(transcript: Transcript, ownFolders: readonly stri
 
 class ImapFilter {
   readonly #transcript: Transcript
-  readonly #ownFolders: readonly string[]
+  readonly #shownFolders: readonly string[]
   /** The greeting was said before imapflow took over. */
   #greeted = false
   #run: {readonly start: string; count: number; bytes: number} | undefined
 
   constructor(transcript: Transcript, ownFolders: readonly string[]) {
     this.#transcript = transcript
-    this.#ownFolders = ['INBOX', ...ownFolders]
+    this.#shownFolders = [...noNames, ...ownFolders]
   }
 
   add({src, msg}: LogEntry): void {
@@ -69,8 +72,10 @@ class ImapFilter {
 
   #command(line: string): Words {
     if (!/^\S+ \S/.test(line)) return /^(DONE|\(\* )/i.test(line) ? line : phrase(phrases.hidden)
-    const [, command, folder = ''] = folderCommand.exec(line) ?? []
-    if (command === undefined || /^[*%]?$/.test(folder) || this.#ownFolders.includes(folder)) return line
+    const [, command, folders = ''] = folderCommand.exec(line) ?? []
+    const names = folders.match(/"[^"]*"|\S+/g) ?? []
+    const harmless = names.every((name) => this.#shownFolders.includes(name.replace(/^"(.*)"$/, '$1')))
+    if (command === undefined || harmless) return line
     return phrase({en: `${command} {folder}`, de: `${command} {folder}`}, {folder: phrase(phrases.folder)})
   }
 

@@ -12,7 +12,8 @@ const mostInitialResponse = 480
 const hidden = phrase(phrases.hidden)
 
 const passwordMechanisms = ['PLAIN', 'LOGIN', 'CRAM-MD5'] as const
-type Mechanism = (typeof passwordMechanisms)[number] | 'XOAUTH2'
+const tokenMechanisms = ['XOAUTH2', 'OAUTHBEARER'] as const
+type Mechanism = (typeof passwordMechanisms)[number] | (typeof tokenMechanisms)[number]
 
 /**
  * Really logs in, with the first mechanism both sides know.
@@ -36,7 +37,7 @@ export async function logIn(session: SmtpSession, login: Login): Promise<{mechan
 }
 
 function mechanismsFor(login: Login): readonly Mechanism[] {
-  return login.auth === 'oauth' ? ['XOAUTH2'] : passwordMechanisms
+  return login.auth === 'oauth' ? tokenMechanisms : passwordMechanisms
 }
 
 function attempt(session: SmtpSession, mechanism: Mechanism, login: Login): Promise<SmtpReply> {
@@ -46,6 +47,9 @@ function attempt(session: SmtpSession, mechanism: Mechanism, login: Login): Prom
       return withResponse(session, mechanism, `\0${login.account}\0${secret}`)
     case 'XOAUTH2':
       return withResponse(session, mechanism, `user=${login.account}\u0001auth=Bearer ${secret}\u0001\u0001`)
+    case 'OAUTHBEARER':
+      // Its end after a refusal is a byte of its own (RFC 7628 section 3.2.3).
+      return withResponse(session, mechanism, bearer(login.account, secret), 'AQ==')
     case 'LOGIN':
       return loginMechanism(session, login.account, secret)
     case 'CRAM-MD5':
@@ -54,7 +58,12 @@ function attempt(session: SmtpSession, mechanism: Mechanism, login: Login): Prom
 }
 
 /** A mechanism whose one response may go with the command (RFC 4954 section 4). */
-async function withResponse(session: SmtpSession, mechanism: Mechanism, response: string): Promise<SmtpReply> {
+async function withResponse(
+  session: SmtpSession,
+  mechanism: Mechanism,
+  response: string,
+  end = '',
+): Promise<SmtpReply> {
   const encoded = base64(response)
   const first =
     encoded.length <= mostInitialResponse
@@ -67,10 +76,10 @@ async function withResponse(session: SmtpSession, mechanism: Mechanism, response
   if (encoded.length > mostInitialResponse) {
     const second = await session.authStep(encoded, hidden)
     if (second.code !== 334) return second
-    return refused(second, await session.authStep('', phrase(phrases.empty)))
+    return refused(second, await session.authStep(end, phrase(phrases.empty)))
   }
   // A 334 after the response carries the reason (XOAUTH2); the empty line asks for the final reply.
-  return refused(first, await session.authStep('', phrase(phrases.empty)))
+  return refused(first, await session.authStep(end, phrase(phrases.empty)))
 }
 
 /** The final reply with the challenge that explained it kept in front. */
@@ -93,6 +102,16 @@ async function cramMd5(session: SmtpSession, account: string, secret: string): P
   const challenge = Buffer.from(first.text, 'base64')
   const digest = createHmac('md5', secret).update(challenge).digest('hex')
   return session.authStep(base64(`${account} ${digest}`), hidden)
+}
+
+/** RFC 7628 section 3.1. */
+function bearer(account: string, token: string): string {
+  return `n,a=${saslName(account)},\u0001auth=Bearer ${token}\u0001\u0001`
+}
+
+/** An account inside a GS2 header (RFC 5801 section 4). */
+function saslName(account: string): string {
+  return account.replaceAll('=', '=3D').replaceAll(',', '=2C')
 }
 
 function base64(text: string): string {

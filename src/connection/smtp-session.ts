@@ -1,8 +1,5 @@
-import {hostname} from 'node:os'
 import type {Socket} from 'node:net'
-import {domainToASCII} from 'node:url'
 import type {TLSSocket} from 'node:tls'
-import {hideSecrets} from '../secret/redaction.js'
 import {ConnectionFailure, stageOfError, type Endpoint, type Evidence, type SmtpReply, type Stage} from './evidence.js'
 import {LineSocket, LineUnavailable} from './line-socket.js'
 import type {Limits} from './limits.js'
@@ -11,10 +8,15 @@ import {phrases} from './phrases.js'
 import {phrase, type Words} from '../wording/phrase.js'
 import {printable} from './printable.js'
 import {dotStuffed} from './dot-stuffing.js'
+import {serviceOf} from './service.js'
 import {endsReply, parseReply} from './smtp-reply.js'
+import {ehloName, isAscii, wireAddress, withoutSecrets} from './smtp-wire.js'
 
 /** A reply of more lines than this is no SMTP server. */
 const mostReplyLines = 200
+
+/** Commands that stand side by side in the help of FTP alone. */
+const ftpCommands = /\bUSER\b.*\bPASS\b/i
 
 /** What the recipient side said to one envelope. */
 export interface Envelope {
@@ -88,9 +90,29 @@ export class SmtpSession {
     }
     if (reply.code < 500) throw this.failure('ehlo', {smtp: reply})
     const plain = await this.#command('ehlo', `HELO ${name}`)
-    if (plain.code !== 250) throw this.failure('ehlo', {smtp: reply})
+    if (plain.code !== 250) throw (await this.#otherService(name, reply)) ?? this.failure('ehlo', {smtp: reply})
     this.#offered = []
     return plain
+  }
+
+  /** Services that greet like SMTP and know no EHLO: LMTP (RFC 2033) and FTP. */
+  async #otherService(name: string, refusal: SmtpReply): Promise<ConnectionFailure | undefined> {
+    const said = [this.#greeting ?? '', ...refusal.lines]
+    const service = said.some((line) => serviceOf(line) === 'FTP') ? 'FTP' : await this.#serviceByCommand(name)
+    return service === undefined ? undefined : this.failure('greeting', {errorCode: 'NOT_SMTP', service})
+  }
+
+  async #serviceByCommand(name: string): Promise<'LMTP' | 'FTP' | undefined> {
+    try {
+      const lhlo = await this.#command('ehlo', `LHLO ${name}`)
+      if (lhlo.code === 250) return 'LMTP'
+      const help = await this.#command('ehlo', 'HELP')
+      return ftpCommands.test(help.lines.join(' ')) ? 'FTP' : undefined
+    } catch (error) {
+      if (!(error instanceof ConnectionFailure)) throw error
+      // The lines of a reply of FTP need not all begin with its code (RFC 959 section 4.2).
+      return ftpCommands.test(error.evidence.greeting ?? '') ? 'FTP' : undefined
+    }
   }
 
   /** Asks for TLS and hands out the bare socket for the handshake; go on with `continueOn`. */
@@ -224,30 +246,4 @@ export class SmtpSession {
       })
     }
   }
-}
-
-/** A server may repeat a login in any reply: nothing that is kept or shown holds it. The reply code stays. */
-function withoutSecrets(line: string): string {
-  const code = /^\d{3}[ -]/.exec(line)?.[0] ?? ''
-  return code + hideSecrets(line.slice(code.length))
-}
-
-/** The name a client gives itself: its own, or its address as a literal where it has no full name (RFC 5321 4.1.3). */
-function ehloName(): string {
-  const name = hostname()
-  return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(name) ? name : '[127.0.0.1]'
-}
-
-const ascii = /^[\u0000-\u007F]*$/
-
-function isAscii(text: string): boolean {
-  return ascii.test(text)
-}
-
-/** An address as it goes over the wire: the domain in ASCII (RFC 5891), and nothing that could begin a new command. */
-function wireAddress(address: string): string {
-  if (/[\u0000-\u001F\u007F<>]/.test(address)) throw new TypeError('an address with control characters or brackets')
-  const at = address.lastIndexOf('@')
-  const domain = address.slice(at + 1)
-  return `${address.slice(0, at + 1)}${domainToASCII(domain) || domain}`
 }

@@ -64,7 +64,7 @@ function start(socket: Socket, {endpoint, network, context, checked, limitMs}: S
       resolve({status: 'failed', errorCode, bytesReceived, message})
     }
     const timer = setTimeout(() => fail('TIMEOUT', 'no end of the handshake within the limit'), limitMs)
-    secured.on('error', (error: NodeJS.ErrnoException) => fail(codeOf(error), error.message))
+    secured.on('error', (error: NodeJS.ErrnoException) => fail(codeOf(error), wordsOf(error)))
     secured.once('close', () => fail('CLOSED', 'connection closed'))
     secured.once('secureConnect', () => {
       clearTimeout(timer)
@@ -84,6 +84,11 @@ const unspecified: readonly (readonly [RegExp, string])[] = [
 function codeOf(error: NodeJS.ErrnoException): string {
   const named = error.code === 'UNSPECIFIED' ? unspecified.find(([words]) => words.test(error.message)) : undefined
   return named?.[1] ?? error.code ?? 'CLOSED'
+}
+
+/** OpenSSL's reason without the place in its source: `…:SSL routines:ssl3_get_record:wrong version number:../deps/…`. */
+function wordsOf({message}: Error): string {
+  return /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] ?? message
 }
 
 /** One more connection to the address of a server, for TLS from the first byte. */
@@ -121,7 +126,8 @@ export async function inspectCertificate(
   return shownBy(again, endpoint, createSecureContext({ciphers: everyCipher, minVersion: 'TLSv1'}), limitMs)
 }
 
-const everyCipher = 'ALL:@SECLEVEL=0'
+/** All but those without a certificate, which is what one wants to see. */
+const everyCipher = 'ALL:!aNULL:@SECLEVEL=0'
 
 /**
  * Looks at what a server speaks that refused a safe handshake, by one that allows everything. Nothing is sent over it.

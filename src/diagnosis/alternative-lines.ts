@@ -11,10 +11,23 @@ const outcomes: Readonly<Record<AlternativeOutcome, Translated>> = {
   failed: phrases.triedInVain,
 }
 
+/** What the codes of failed connections mean. */
+export const endings: Readonly<Record<string, Translated>> = {
+  ECONNREFUSED: phrases.refused,
+  ECONNRESET: phrases.reset,
+  TIMEOUT: phrases.silent,
+  ETIMEDOUT: phrases.silent,
+  EHOSTUNREACH: phrases.unreachable,
+  ENETUNREACH: phrases.noRoute,
+  ENOTFOUND: phrases.unknownName,
+}
+
 /** What became of another way that was tried. */
 export function alternativeLine({host, port, encryption, outcome, errorCode = '?'}: Alternative): Words {
   const way = phrase(encryption === 'tls' ? phrases.withTls : phrases.withStarttls, {host, port})
-  return phrase(outcomes[outcome], {way, code: errorCode})
+  const ending = endings[errorCode]
+  const code = ending === undefined ? errorCode : phrase(phrases.meaning, {code: phrase(ending), meaning: errorCode})
+  return phrase(outcomes[outcome], {way, code})
 }
 
 const steps: Readonly<Partial<Record<AlternativeOutcome, Translated>>> = {

@@ -1,9 +1,8 @@
 import {presentable as safe} from '../connection/printable.js'
 import {serviceOf} from '../connection/service.js'
 import type {AddressAttempt, Evidence} from '../connection/evidence.js'
-import type {Translated} from '../wording/language.js'
 import {phrase, type Words} from '../wording/phrase.js'
-import {alternativeLine} from './alternative-lines.js'
+import {alternativeLine, endings} from './alternative-lines.js'
 import {certificateLines} from './certificate-lines.js'
 import {phrases} from './phrases.js'
 
@@ -84,15 +83,6 @@ function errorLine({endpoint, stage, errorCode = '', message}: Evidence): Words 
   const meaning = words[errorCode] ?? (message === undefined ? undefined : safe(message))
   const what = meaning === undefined ? errorCode : phrase(phrases.meaning, {code: errorCode, meaning})
   return phrase(phrases.failedAt, {host: endpoint.host, port: endpoint.port, stage, what})
-}
-
-const endings: Readonly<Record<string, Translated>> = {
-  ECONNREFUSED: phrases.refused,
-  ECONNRESET: phrases.reset,
-  TIMEOUT: phrases.silent,
-  ETIMEDOUT: phrases.silent,
-  EHOSTUNREACH: phrases.unreachable,
-  ENETUNREACH: phrases.noRoute,
 }
 
 function attemptLine({address, family, ms, errorCode}: AddressAttempt, port: number): Words {

@@ -21,14 +21,14 @@ export const phrases = {
     de: 'Port {port} antwortet weder auf eine Textzeile noch auf einen TLS-Handshake',
   },
   speaksOnly: {
-    en: '{host}:{port} speaks only {versions} (a handshake that allows old versions came to {versions}, {cipher})',
-    de: '{host}:{port} spricht nur {versions} (ein Handshake, der alte Versionen zulässt, ergab {versions}, {cipher})',
+    en: '{host}:{port} speaks only {versions} (a handshake that allows old versions succeeds, with {cipher})',
+    de: '{host}:{port} spricht nur {versions} (ein Handshake, der alte Versionen zulässt, gelingt, mit {cipher})',
   },
   wouldTake: {
     en: 'a handshake that allows unsafe ciphers came to {versions} with {cipher}',
     de: 'ein Handshake, der unsichere Verfahren zulässt, ergab {versions} mit {cipher}',
   },
-  through: {en: '{oldest} to {newest}', de: '{oldest} bis {newest}'},
+  through: {en: '{oldest} and {newest}', de: '{oldest} und {newest}'},
   certificate: {
     en: 'certificate for {subject}, issued by {issuer}',
     de: 'Zertifikat für {subject}, ausgestellt von {issuer}',
@@ -74,6 +74,7 @@ export const phrases = {
   reset: {en: 'reset', de: 'zurückgesetzt'},
   silent: {en: 'no answer', de: 'keine Antwort'},
   unreachable: {en: 'unreachable', de: 'unerreichbar'},
+  unknownName: {en: 'unknown name', de: 'unbekannter Name'},
   noRoute: {en: 'no route', de: 'kein Weg'},
   withTls: {en: 'port {port} of {host} with TLS', de: 'Port {port} von {host} mit TLS'},
   withStarttls: {en: 'port {port} of {host} with STARTTLS', de: 'Port {port} von {host} mit STARTTLS'},
@@ -87,7 +88,7 @@ export const phrases = {
     de: '{way} funktioniert von hier: gültiges Zertifikat, Anmeldung angeboten (nicht versucht)',
   },
   noLogin: {en: '{way} answers, but offers no login', de: '{way} antwortet, bietet aber keine Anmeldung an'},
-  triedInVain: {en: '{way} does not work either: {code}', de: '{way} geht auch nicht: {code}'},
+  triedInVain: {en: 'also tried: {way}: {code}', de: 'auch versucht: {way}: {code}'},
   useAccepted: {
     en: 'Use what works from here (the login was accepted there): {command}',
     de: 'Auf das umstellen, was von hier aus funktioniert (die Anmeldung wurde dort angenommen): {command}',

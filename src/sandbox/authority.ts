@@ -11,7 +11,11 @@ export type TlsFlaw =
   | 'incomplete-chain'
   | 'weak-key'
   | 'expires-soon'
+  | 'intermediate-expires-soon'
+  | 'intermediate-expired'
+  | 'weak-signature'
   | 'too-old'
+  | 'oldest'
   | 'no-common-cipher'
   | 'client-certificate'
 
@@ -37,6 +41,12 @@ export class Authority {
         return setup(issueCertificate({...options, validFrom: daysFromNow(10), validTo: daysFromNow(100)}))
       case 'expires-soon':
         return setup(issueCertificate({...options, validTo: daysFromNow(5)}))
+      case 'intermediate-expires-soon':
+        return this.#below({validTo: daysFromNow(5)}, options)
+      case 'intermediate-expired':
+        return this.#below({validFrom: daysFromNow(-100), validTo: daysFromNow(-10)}, options)
+      case 'weak-signature':
+        return {...setup(issueCertificate({...options, hash: 'SHA1'})), ciphers: everyCipher}
       case 'wrong-name':
         return setup(
           issueCertificate({
@@ -57,7 +67,14 @@ export class Authority {
           ...setup(issueCertificate({...options, rsaBits: 2048})),
           minVersion: 'TLSv1',
           maxVersion: 'TLSv1.1',
-          ciphers: 'ALL:@SECLEVEL=0',
+          ciphers: everyCipher,
+        }
+      case 'oldest':
+        return {
+          ...setup(issueCertificate({...options, rsaBits: 2048})),
+          minVersion: 'TLSv1',
+          maxVersion: 'TLSv1',
+          ciphers: everyCipher,
         }
       case 'no-common-cipher':
         return {...setup(issueCertificate(options)), maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES256-GCM-SHA384'}
@@ -67,13 +84,30 @@ export class Authority {
         return setup(issueCertificate(options))
     }
   }
+
+  /** A certificate signed by an intermediate authority, which is sent along. */
+  #below(validity: {readonly validFrom?: Date; readonly validTo: Date}, {commonName, names}: Leaf): TlsSetup {
+    const intermediate = issueCertificate({
+      commonName: 'Sandbox Issuing CA',
+      authority: true,
+      issuer: this.#root,
+      ...validity,
+    })
+    return setup(issueCertificate({commonName, names, issuer: intermediate}), intermediate)
+  }
 }
 
+/** The subject and the names of a server's certificate. */
+interface Leaf {
+  readonly commonName: string
+  readonly names: readonly string[]
+}
+
+/** What OpenSSL refuses by default, allowed. */
+const everyCipher = 'ALL:!aNULL:@SECLEVEL=0'
+
 /** Signed by another authority that nobody trusts; its certificate is sent along or not. */
-function foreign(
-  options: {commonName: string; names: readonly string[]},
-  flaw: 'self-signed-in-chain' | 'incomplete-chain',
-): TlsSetup {
+function foreign(options: Leaf, flaw: 'self-signed-in-chain' | 'incomplete-chain'): TlsSetup {
   const other = issueCertificate({commonName: 'Internal CA of the house', authority: true})
   const leaf = issueCertificate({...options, issuer: other})
   return setup(leaf, flaw === 'self-signed-in-chain' ? other : undefined)

@@ -33,16 +33,21 @@ export interface CertificateOptions {
   readonly validTo?: Date
   /** RSA key of that many bits instead of EC P-256. */
   readonly rsaBits?: number
+  /** Signed over another hash than SHA-256. */
+  readonly hash?: 'SHA1'
+  /** The key pair of this one instead of a new one: a cross-signature. */
+  readonly keyOf?: Certified
 }
 
 const day = 86_400_000
 
 /** Makes a key pair and an X.509 v3 certificate (RFC 5280) in memory, valid for 90 days unless told. */
 export function issueCertificate(options: CertificateOptions): Certified {
-  const {publicKey, privateKey} = keyPair(options.rsaBits)
+  const {publicKey, privateKey} = options.keyOf ?? keyPair(options)
   const self: Certified = {commonName: options.commonName, certificate: '', publicKey, privateKey}
   const issuer = options.issuer ?? self
-  const algorithm = signatureAlgorithm(issuer.privateKey)
+  const {hash = 'SHA256'} = options
+  const algorithm = signatureAlgorithm(issuer.privateKey, hash)
   const toBeSigned = sequence(
     tagged(0xa0, integer(Buffer.from([2]))),
     integer(randomBytes(16)),
@@ -56,7 +61,7 @@ export function issueCertificate(options: CertificateOptions): Certified {
     publicKey.export({type: 'spki', format: 'der'}),
     tagged(0xa3, extensions(options, publicKey, issuer.publicKey)),
   )
-  const signature = createSign('SHA256').update(toBeSigned).sign(issuer.privateKey)
+  const signature = createSign(hash).update(toBeSigned).sign(issuer.privateKey)
   return {...self, certificate: toPem(sequence(toBeSigned, algorithm, bitString(signature)))}
 }
 
@@ -65,14 +70,16 @@ export function privateKeyPem(certified: Certified): string {
   return certified.privateKey.export({type: 'pkcs8', format: 'pem'}).toString()
 }
 
-function keyPair(rsaBits: number | undefined): {publicKey: KeyObject; privateKey: KeyObject} {
+function keyPair({rsaBits}: CertificateOptions): {publicKey: KeyObject; privateKey: KeyObject} {
   if (rsaBits !== undefined) return generateKeyPairSync('rsa', {modulusLength: rsaBits})
   return generateKeyPairSync('ec', {namedCurve: 'P-256'})
 }
 
-function signatureAlgorithm(key: KeyObject): Buffer {
-  if (key.asymmetricKeyType === 'ec') return sequence(objectIdentifier('1.2.840.10045.4.3.2'))
-  return sequence(objectIdentifier('1.2.840.113549.1.1.11'), Buffer.from([0x05, 0x00]))
+function signatureAlgorithm(key: KeyObject, hash: 'SHA256' | 'SHA1'): Buffer {
+  const weak = hash === 'SHA1'
+  if (key.asymmetricKeyType === 'ec')
+    return sequence(objectIdentifier(weak ? '1.2.840.10045.4.1' : '1.2.840.10045.4.3.2'))
+  return sequence(objectIdentifier(`1.2.840.113549.1.1.${weak ? 5 : 11}`), Buffer.from([0x05, 0x00]))
 }
 
 function distinguishedName(commonName: string): Buffer {
