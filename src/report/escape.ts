@@ -26,15 +26,21 @@ export function markupAttribute(text: string): string {
 }
 
 function clean(text: string): string {
-  return sanitiseText(text).replaceAll(/[\uFFFE\uFFFF]/g, '')
+  return sanitiseText(text).replaceAll(noCharacters, '')
 }
+
+function oneLine(text: string): string {
+  return sanitise(text).replaceAll(noCharacters, '')
+}
+
+const noCharacters = /[\uFFFE\uFFFF]/g
 
 /** Characters that mean something in the middle of a line of Markdown (CommonMark, GitHub's tables and links). */
 const markdownSigns = /[\\`*_[\]<>|~#&!$]|:(?=\/\/)|(?<=\bwww)\./g
 
 /** Text inside a line of Markdown that shows as it is. */
 export function markdownText(text: string): string {
-  return sanitise(text).replaceAll(markdownSigns, String.raw`\$&`)
+  return oneLine(text).replaceAll(markdownSigns, String.raw`\$&`)
 }
 
 /** A line of Markdown, or the first one of a list item, that shows the text as it is: it begins neither list nor rule. */
@@ -46,7 +52,7 @@ export function markdownLine(text: string): string {
 
 /** A code span of Markdown; between bars a bar ends the cell of a table even inside code, so it is escaped there. */
 export function markdownCode(text: string, place: 'line' | 'cell' = 'line'): string {
-  const line = sanitise(text)
+  const line = oneLine(text)
   if (line === '') return ''
   const fence = '`'.repeat(longestRun(line) + 1)
   const padding = /^`|`$|^ .* $/.test(line) ? ' ' : ''
@@ -57,7 +63,7 @@ export function markdownCode(text: string, place: 'line' | 'cell' = 'line'): str
 
 /** A fenced block of Markdown that no line inside can end. */
 export function markdownBlock(lines: readonly string[]): string {
-  const inside = lines.map((line) => sanitiseText(line).replaceAll('\n', ' '))
+  const inside = lines.map((line) => clean(line).replaceAll('\n', ' '))
   const fence = '`'.repeat(Math.max(3, longestRun(inside.join('\n')) + 1))
   return [`${fence}text`, ...inside, fence].join('\n')
 }
@@ -68,11 +74,7 @@ function longestRun(text: string): number {
 
 /** The message of a GitHub workflow command; `##[` began commands in an older syntax that runners still read. */
 export function workflowData(text: string): string {
-  return sanitiseText(text)
-    .replaceAll('##[', '## [')
-    .replaceAll('%', '%25')
-    .replaceAll('\r', '%0D')
-    .replaceAll('\n', '%0A')
+  return clean(text).replaceAll('##[', '## [').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }
 
 /** A property of a GitHub workflow command, such as its title. */
@@ -82,17 +84,17 @@ export function workflowProperty(text: string): string {
 
 /** The value of a Prometheus label, to stand between double quotes. */
 export function prometheusLabel(text: string): string {
-  return sanitise(text)
+  return oneLine(text)
     .replaceAll('\\', String.raw`\\`)
     .replaceAll('"', String.raw`\"`)
 }
 
 /** One line of a monitoring plugin's output: a bar would begin its performance data. */
 export function pluginText(text: string): string {
-  return sanitise(text).replaceAll('|', '/')
+  return oneLine(text).replaceAll('|', '/')
 }
 
 /** A label of performance data in quotes; it may hold neither an equals sign nor a bar. */
 export function pluginLabel(text: string): string {
-  return `'${sanitise(text).replaceAll(/[=|]/g, '_').replaceAll("'", "''")}'`
+  return `'${oneLine(text).replaceAll(/[=|]/g, '_').replaceAll("'", "''")}'`
 }

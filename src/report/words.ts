@@ -42,7 +42,7 @@ const words = {
   companies: {en: '{count} companies', de: '{count} Gesellschaften'},
   after: {en: '{address} in {ms} ms', de: '{address} in {ms} ms'},
   messages: {en: '{folder}, {count} messages', de: '{folder}, {count} Nachrichten'},
-  daysLeft: {en: '{days} days left', de: 'noch {days} Tage gültig'},
+  daysLeft: {en: '{days} days left', de: 'noch {days} Tage'},
   arrived: {en: 'after {ms} ms', de: 'nach {ms} ms'},
   arrivedOutside: {en: 'from outside after {ms} ms', de: 'von außen nach {ms} ms'},
   notSeen: {en: 'not seen', de: 'nicht gesehen'},

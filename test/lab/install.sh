@@ -1,6 +1,6 @@
 #!/bin/bash
-# Installs the Debian packages of the mail lab, and of the readers that prove the reports, where they are missing. No daemon is started, none is enabled for the
-# next boot, nothing that is installed gets removed. Needs root.
+# Installs the Debian packages of the mail lab, and of the readers that prove the reports, where they are missing. No
+# daemon is started, none is enabled for the next boot, nothing that is installed gets removed. Needs root.
 #   test/lab/install.sh          installs what is missing
 #   test/lab/install.sh --check  prints what is missing, exit code 1 if anything is
 set -euo pipefail
