@@ -54,6 +54,8 @@ const commands: Readonly<Record<string, string>> = {
   set: 'recruitmail smtp|inbound|builtin set',
   retest: 'recruitmail test-connection',
   redirectGuide: 'recruitmail redirect show',
+  spfRecord: 'v=spf1 include:… ~all',
+  dmarcRecord: 'v=DMARC1; p=none|quarantine|reject; rua=mailto:…',
   providerServer: '--host HOST --port PORT --encryption tls|starttls',
   opensslStarttls: '[-starttls smtp|imap]',
   tlsPort: '465|993',

@@ -25,7 +25,6 @@ const publishDmarc =
 export const alignment = {
   'spf-missing': {
     group: 'alignment',
-    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['domain-policy'],
@@ -37,7 +36,6 @@ export const alignment = {
   },
   'spf-multiple-records': {
     group: 'alignment',
-    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['domain-policy'],
@@ -49,7 +47,6 @@ export const alignment = {
   },
   'spf-too-many-lookups': {
     group: 'alignment',
-    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['domain-policy'],
@@ -66,7 +63,6 @@ export const alignment = {
   },
   'spf-void-lookups': {
     group: 'alignment',
-    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['domain-policy'],
@@ -86,7 +82,6 @@ export const alignment = {
   },
   'spf-syntax-error': {
     group: 'alignment',
-    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['domain-policy'],
@@ -172,7 +167,6 @@ export const alignment = {
   },
   'dkim-key-not-found': {
     group: 'alignment',
-    checks: ['sender-authentication', 'domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['sender-authentication', 'domain-policy'],
@@ -188,7 +182,6 @@ export const alignment = {
   },
   'dkim-key-malformed': {
     group: 'alignment',
-    checks: ['sender-authentication', 'domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['sender-authentication', 'domain-policy'],
@@ -284,7 +277,6 @@ export const alignment = {
   },
   'dkim-key-too-short': {
     group: 'alignment',
-    checks: ['sender-authentication', 'domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['sender-authentication', 'domain-policy'],
@@ -322,7 +314,6 @@ export const alignment = {
   },
   'dmarc-missing': {
     group: 'alignment',
-    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['domain-policy'],
@@ -338,7 +329,6 @@ export const alignment = {
   },
   'dmarc-multiple': {
     group: 'alignment',
-    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['domain-policy'],
@@ -355,7 +345,6 @@ export const alignment = {
   },
   'dmarc-syntax': {
     group: 'alignment',
-    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['domain-policy'],
@@ -409,7 +398,6 @@ export const alignment = {
   },
   'dmarc-reject-without-spf': {
     group: 'alignment',
-    checks: ['domain-policy'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['domain-policy'],
@@ -485,7 +473,6 @@ export const alignment = {
   },
   'dmarc-policy-weak': {
     group: 'alignment',
-    checks: ['domain-policy'],
     severity: 'info',
     retry: 'after-fix',
     checks: ['domain-policy'],

@@ -407,7 +407,6 @@ export const delivery = {
   },
   'spf-provider-not-included': {
     group: 'alignment',
-    checks: ['domain-policy', 'sender-authentication', 'smtp-accept'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['domain-policy', 'redirect-arrival'],

@@ -85,7 +85,6 @@ export const redirect = {
   },
   'redirect-no-local-copy': {
     group: 'redirect',
-    checks: ['redirect-copy'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['redirect-copy'],
@@ -439,7 +438,6 @@ export const redirect = {
   },
   'redirect-reply-to-changed': {
     group: 'redirect',
-    checks: ['redirect-headers'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['redirect-headers'],
@@ -467,7 +465,6 @@ export const redirect = {
   },
   'redirect-to-changed': {
     group: 'redirect',
-    checks: ['redirect-headers'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['redirect-headers'],
@@ -484,7 +481,6 @@ export const redirect = {
   },
   'redirect-body-changed': {
     group: 'redirect',
-    checks: ['redirect-headers'],
     severity: 'warning',
     retry: 'after-fix',
     checks: ['redirect-headers'],
