@@ -409,7 +409,7 @@ export const delivery = {
     group: 'alignment',
     severity: 'warning',
     retry: 'after-fix',
-    checks: ['domain-policy', 'redirect-arrival'],
+    checks: ['domain-policy', 'sender-authentication', 'smtp-accept', 'redirect-arrival'],
     source: `${sources.msNdr}; ${sources.bounces}`,
     cause: 'The SPF record of {domain} does not cover the server that sends for it ({host}).',
     remedy: [addToSpf, 'Check it: dig +short TXT {domain}'],
