@@ -86,7 +86,12 @@ function methodResult({text, comment}: {text: string; comment: string}): MethodR
 /** `ptype.property=value`; blanks may stand around the dot and the equals sign, any part of a value may be quoted. */
 function propertiesOf(text: string): Record<string, string> {
   const properties: Record<string, string> = Object.create(null) as Record<string, string>
-  const joined = text.replace(/([a-z])[ \t]+\.[ \t]*(?=[a-z])/gi, '$1.').replace(/[ \t]*=[ \t]*/g, '=')
+  // Runs of blanks first: a pattern that may begin with one takes quadratic time on many.
+  const joined = text
+    .replace(/\s+/g, ' ')
+    .replace(/([a-z]) \. ?(?=[a-z])/gi, '$1.')
+    .replace(/([a-z])\. (?=[a-z])/gi, '$1.')
+    .replace(/ ?= ?/g, '=')
   for (const [, key = '', value = ''] of joined.matchAll(/([a-z][a-z0-9._-]*)=((?:"[^"]*"|[^\s"])+)/gi)) {
     properties[key.toLowerCase()] ??= excerpt(value.replaceAll('"', ''))
   }

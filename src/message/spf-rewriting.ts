@@ -32,7 +32,12 @@ export function envelopeSender(address: string, fromDomain: string): EnvelopeSen
     return {kind: 'srs', address: shown, domain, ...(original === '' ? {} : {originalDomain: original})}
   }
   if (/\+caf_=[^=]+=/i.test(local)) return {kind: 'gmail', address: shown, domain}
-  return {kind: domain === fromDomain.toLowerCase() ? 'kept' : 'replaced', address: shown, domain}
+  return {kind: isWithin(domain, fromDomain.toLowerCase()) ? 'kept' : 'replaced', address: shown, domain}
+}
+
+/** Relays send from a subdomain of the customer's: `bounces.acme.example`. */
+function isWithin(domain: string, other: string): boolean {
+  return domain === other || domain.endsWith(`.${other}`) || other.endsWith(`.${domain}`)
 }
 
 /** The first domain an SRS address names, empty where its form names none, undefined where it is no such address. */

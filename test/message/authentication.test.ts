@@ -4,6 +4,7 @@ import {createTransport} from 'nodemailer'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {createResolver, type Resolver} from '../../src/connection/dns.js'
 import {authenticationOf, type Authentication} from '../../src/message/authentication.js'
+import {catalogue} from '../../src/diagnosis/catalogue.js'
 import {parseAuthenticationResults} from '../../src/message/authentication-results.js'
 import {wordsIn} from '../../src/wording/phrase.js'
 import {serveZone, type DnsResponder, type ZoneEntry} from '../connection/dns-responder.js'
@@ -18,6 +19,7 @@ const zone: Record<string, ZoneEntry> = {
   'good._domainkey.acme.example': {TXT: [published(rsa.publicKey)]},
   'other._domainkey.acme.example': {TXT: [published(foreign.publicKey)]},
   'garbled._domainkey.acme.example': {TXT: ['v=DKIM1; k=rsa; p=MIIBIj"ANBgkq']},
+  'testing._domainkey.acme.example': {TXT: [`${published(rsa.publicKey)}; t=y`]},
   'empty._domainkey.acme.example': {TXT: ['v=DKIM1; p=']},
   'short._domainkey.acme.example': {
     TXT: [
@@ -206,6 +208,121 @@ describe('our own verification', () => {
     const judged = await judge(`Return-Path: <jobs@acme.example>\r\n${received('localhost', address)}${await signed()}`)
 
     expect(judged.spf).toEqual({result: 'unknown'})
+  })
+})
+
+describe('a healthy redirect', () => {
+  const arrival = (returnPath: string, more = ''): string =>
+    `Return-Path: <${returnPath}>\r\n${more}${received('mail.forwarder.example', '198.51.100.9')}`
+  const severities = ({observations}: Authentication): unknown[] =>
+    observations.map(({code}) => catalogue[code].severity)
+
+  it('that keeps the envelope sender breaks SPF, and DKIM carries the message', async () => {
+    const judged = await judge(arrival('jobs@acme.example') + (await signed()))
+
+    expect(judged.spf.result).toBe('fail')
+    expect(judged.srs).toMatchObject({kind: 'kept', spfForRedirectOnly: false})
+    expect(judged.observations).toEqual([])
+  })
+
+  it.each([
+    ['SRS0=Hh7k=QT=acme.example=jobs@forwarder.example', 'srs'],
+    ['jobs+SRS=44ldt=IX=acme.example=karriere@forwarder.example', 'srs'],
+    ['karriere+caf_=inbox=recruit.example@forwarder.example', 'gmail'],
+  ])('that rewrites it to %s is worth a remark at most', async (returnPath, kind) => {
+    const judged = await judge(arrival(returnPath) + (await signed()))
+
+    expect(judged.srs).toMatchObject({kind, address: returnPath, spfForRedirectOnly: true})
+    expect(judged.spf).toMatchObject({result: 'pass', domain: 'forwarder.example', aligned: false})
+    expect(codes(judged)).toEqual(['header-return-path-srs', 'spf-aligned-by-srs-only'])
+    expect(severities(judged)).toEqual(['info', 'info'])
+  })
+
+  it('that puts its own address there, as Sieve may, is no finding', async () => {
+    const judged = await judge(arrival('karriere@forwarder.example') + (await signed()))
+
+    expect(judged.srs).toMatchObject({kind: 'replaced'})
+    expect(severities(judged)).toEqual(['info'])
+  })
+
+  it('of a message with a tag against forged bounces is no finding', async () => {
+    const judged = await judge(arrival('prvs=0123456789=jobs@acme.example') + (await signed()))
+
+    expect(judged.srs).toMatchObject({kind: 'kept'})
+    expect(judged.observations).toEqual([])
+  })
+
+  it('through a gateway that signs as well is no finding', async () => {
+    const twice = (await signed('good', 'relay.example')) + plain
+    const both = (await signed()).replace(plain, '') + twice.replace(plain, '')
+    const judged = await judge(arrival('jobs@acme.example') + both)
+
+    expect(judged.dkim).toMatchObject({result: 'pass', aligned: true})
+    expect(judged.observations).toEqual([])
+  })
+
+  it('with a key in testing is worth a remark', async () => {
+    const judged = await judge(arrival('jobs@acme.example') + (await signed('testing')))
+
+    expect(codes(judged)).toEqual(['dkim-key-testing'])
+    expect(severities(judged)).toEqual(['info'])
+  })
+})
+
+describe('a redirect that breaks SPF where no signature helps', () => {
+  const lax = plain.replace('jobs@acme', 'jobs@lax')
+  const judgeLax = (message: string): Promise<Authentication> => judge(message, {fromDomain: 'lax.example'})
+  const results = (text: string): string =>
+    `Authentication-Results: mx.recruit.example; ${text}\r\n${received('mail.forwarder.example', '10.0.0.9')}`
+
+  it('is the one finding where nobody enforces DMARC', async () => {
+    const judged = await judgeLax(
+      results('spf=fail smtp.mailfrom=jobs@lax.example; dkim=none; dmarc=fail header.from=lax.example') + lax,
+    )
+
+    expect(codes(judged)).toEqual(['spf-fails-after-redirect'])
+    expect(judged.observations[0]?.evidence.map((line) => wordsIn(line, 'en'))).toContain(
+      'the message carries no DKIM signature',
+    )
+  })
+
+  it.each([
+    'spf=fail (sender IP is 40.95.54.12) smtp.mailfrom=jobs@lax.example',
+    'spf=softfail (google.com: domain of transitioning jobs@lax.example does not designate 40.95.1.2 as permitted sender) smtp.mailfrom=jobs@lax.example',
+  ])('is Microsoft’s relay pool by its addresses: %s', async (text) => {
+    expect(codes(await judgeLax(results(text) + lax))).toEqual(['spf-ms-relay-pool'])
+  })
+
+  it('is told by our own check of the address that connected, too', async () => {
+    const message = `Return-Path: <jobs@acme.example>\r\n${received('mail-pool.outbound.protection.outlook.com', '40.95.7.7')}${plain}`
+
+    expect(codes(await judge(message))).toEqual(['spf-ms-relay-pool', 'dkim-missing'])
+  })
+
+  it('is told by Received-SPF where nothing else is written', async () => {
+    const text =
+      'Received-SPF: Fail (mailfrom) identity=mailfrom; client-ip=198.51.100.9; helo=mail.forwarder.example; envelope-from=jobs@lax.example; receiver=<UNKNOWN>'
+    const judged = await judgeLax(`${text}\r\n${received('mail.forwarder.example', '10.0.0.9')}${lax}`)
+
+    expect(judged.spf).toEqual({result: 'fail', domain: 'lax.example', aligned: true, source: 'received-spf'})
+    expect(codes(judged)).toEqual(['spf-fails-after-redirect'])
+  })
+
+  it('blames the record of the redirecting domain where the envelope was rewritten', async () => {
+    const judged = await judgeLax(
+      results('spf=fail smtp.mailfrom=SRS0=a=b=lax.example=jobs@forwarder.example; dkim=none; dmarc=fail') + lax,
+    )
+
+    expect(codes(judged)).toEqual(['spf-provider-not-included', 'header-return-path-srs'])
+    expect(judged.observations[0]?.facts).toMatchObject({domain: 'forwarder.example'})
+  })
+
+  it('does not believe a DMARC result for another From', async () => {
+    const judged = await judgeLax(
+      results('spf=pass smtp.mailfrom=x@forwarder.example; dmarc=pass header.from=forwarder.example') + lax,
+    )
+
+    expect(judged.dmarc).toMatchObject({result: 'fail', source: 'own'})
   })
 })
 
