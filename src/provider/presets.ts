@@ -291,6 +291,7 @@ const main: readonly Preset[] = [
     imap: imaps('imap.mailbox.org'),
     login: 'primary-address',
     auth: ['app-password', 'password'],
+    spfInclude: 'mailbox.org',
     source: 'providerdb; kb.mailbox.org',
   },
   {
