@@ -49,15 +49,17 @@ const usualChecks: Readonly<Record<Entry['group'], readonly CheckName[]>> = {
   policy: ['smtp-accept'],
 }
 
-/** Groups whose causes lie below both protocols: an example on one of them stands for the other too. */
-const ofBothProtocols: readonly Entry['group'][] = ['dns', 'tcp', 'tls', 'starttls', 'oauth']
+/** Groups whose causes show at several steps: an example at one of them stands for the others too. */
+const ofManySteps: readonly Entry['group'][] = ['dns', 'tcp', 'tls', 'starttls', 'oauth', 'sender', 'recipient']
 
 /** The checks of `test-connection` that can name this cause. */
 export function checksOf(entry: Entry): readonly CheckName[] {
   if (entry.checks !== undefined) return entry.checks
   if (entry.bounce !== undefined) return ['redirect-arrival']
   const own = entry.example && checkOfStage[entry.example.endpoint.protocol][entry.example.stage]
-  return own === undefined || ofBothProtocols.includes(entry.group) ? usualChecks[entry.group] : [own]
+  const usual = usualChecks[entry.group]
+  if (own === undefined) return usual
+  return ofManySteps.includes(entry.group) ? [...new Set([own, ...usual])] : [own]
 }
 
 const marks = {

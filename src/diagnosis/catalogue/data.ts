@@ -13,7 +13,9 @@ export const data = {
     group: 'data',
     retry: 'after-fix',
     source: 'RFC 1870; RFC 3463 x.3.4',
-    cause: 'The message is larger than {host} takes (attachments grow by about a third on the way).',
+    checks: ['smtp-ehlo', 'smtp-sender', 'smtp-accept'],
+    cause:
+      '{host} limits the size of messages, and this one, or one with usual attachments of 10 MB, is larger (attachments grow by about a third on the way).',
     remedy: [
       'Send smaller attachments or a link.',
       'On an own Postfix: postconf -e message_size_limit=31457280, then postfix reload.',

@@ -231,6 +231,7 @@ export const dns = {
     remedy: [
       'Try it: nc -6 -vz {host} {port}',
       'Repair the IPv6 route of this machine (ip -6 route), or switch IPv6 off where it is not provided: sysctl -w net.ipv6.conf.all.disable_ipv6=1',
+      'If the server itself does not answer over IPv6, have its service listen there or its AAAA record removed: dig +short {host} AAAA',
       'Until then connect by IPv4: {set} --connect-address {workingAddress}',
     ],
     example: smtpFailed('connect', undefined, {

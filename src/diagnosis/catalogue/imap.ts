@@ -67,6 +67,7 @@ export const imap = {
   'imap-connection-dropped': {
     group: 'imap',
     retry: 'later',
+    checks: ['inbound-auth', 'inbound-folder', 'redirect-arrival'],
     source: sources.node,
     cause: '{host} or something on the way ended the connection while a command was being answered.',
     remedy: [
