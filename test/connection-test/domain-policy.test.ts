@@ -193,7 +193,104 @@ describe('SPF', () => {
   })
 })
 
+describe('the SPF record to publish', () => {
+  const proposed = ({observations}: DomainPolicy): unknown => observations[0]?.facts?.['spfRecord']
+
+  it('is that of the administrator with the include of the provider before its all', async () => {
+    const domain = publish({TXT: ['v=spf1 include:spf.other.example ip4:192.0.2.1 -all']})
+    const policy = await check(domain, {provider: 'microsoft365', smtpHost: 'smtp.office365.com'})
+
+    expect(proposed(policy)).toBe(
+      'v=spf1 include:spf.other.example ip4:192.0.2.1 include:spf.protection.outlook.com -all',
+    )
+  })
+
+  it.each([
+    [[], 'v=spf1 a:smtp.acme.example -all'],
+    [[fine, 'v=spf1 mx -all'], 'v=spf1 ip4:198.51.100.0/24 mx -all'],
+    [['v=spf1 ip4:198.51.100.7 +all'], 'v=spf1 ip4:198.51.100.7 ~all'],
+    [['v=spf1 ip4:198.51.100.7 include:no-spf.example -all'], 'v=spf1 ip4:198.51.100.7 -all'],
+    [['v=spf1 ip4:198.51.100.7 a:v1.example a:v2.example mx:v3.example -all'], 'v=spf1 ip4:198.51.100.7 -all'],
+    [['v=spf1 include:spf.other.example -all'], 'v=spf1 include:spf.other.example a:smtp.acme.example -all'],
+  ])('for %j', async (texts, expected) => {
+    expect(proposed(await check(publish({TXT: texts})))).toBe(expected)
+  })
+
+  it('is covered by the record once it is published', async () => {
+    zone['spf.protection.outlook.com'] = {TXT: ['v=spf1 ip4:203.0.113.0/24 -all']}
+    const server = {provider: 'microsoft365', smtpHost: 'smtp.office365.com'}
+    const before = await check(publish({TXT: ['v=spf1 -all']}), server)
+    const after = await check(publish({TXT: [String(proposed(before))]}), server)
+
+    expect(codes(before)).toEqual(['spf-provider-not-included'])
+    expect(codes(after)).toEqual([])
+  })
+
+  it.each([
+    ['v=spf1 redirect=a.example redirect=b.example', 'redirect, redirect, allowed once'],
+    ['v=spf1 ip4:198.51.100.7 mx:many.example -all', 'many.example has 11 MX records, 10 are allowed'],
+  ])('has its error named: %s', async (text, said) => {
+    zone['many.example'] = {MX: Array.from({length: 11}, (_, i) => [i, `m${i}.example`] as const)}
+    zone['a.example'] = {TXT: [fine]}
+    zone['b.example'] = {TXT: [fine]}
+    const policy = await check(publish({TXT: [text]}))
+
+    expect(codes(policy)).toEqual(['spf-syntax-error'])
+    expect(policy.observations[0]?.evidence.map((line) => wordsIn(line, 'en')).join('\n')).toContain(said)
+  })
+})
+
+describe('a sender address of a free mail provider', () => {
+  it.each([
+    ['gmail.com', 'smtp.acme.example'],
+    ['gmx.de', 'smtp.office365.com'],
+    ['web.de', 'mail.hoster.example'],
+  ])('%s through %s is that one finding', async (domain, smtpHost) => {
+    zone[domain] = {MX: [[10, 'mx.mail.example']], TXT: ['v=spf1 -all']}
+    zone[`_dmarc.${domain}`] = {TXT: ['v=DMARC1; p=reject']}
+
+    expect(codes(await check(domain, {smtpHost}))).toEqual(['dmarc-freemail-from'])
+  })
+
+  it.each([
+    ['gmail.com', 'smtp.gmail.com', 'google'],
+    ['outlook.com', 'smtp.office365.com', 'microsoft365'],
+    ['gmail.com', 'localhost', undefined],
+    ['gmail.com', '127.0.0.1', undefined],
+  ])('%s through %s is none', async (domain, smtpHost, provider) => {
+    zone[domain] = {
+      MX: [[10, 'mx.mail.example']],
+      TXT: ['v=spf1 include:spf.protection.outlook.com include:_spf.google.com ~all'],
+    }
+    zone['spf.protection.outlook.com'] = {TXT: ['v=spf1 ip4:203.0.113.0/24 -all']}
+    zone[`_dmarc.${domain}`] = {TXT: ['v=DMARC1; p=reject']}
+    const more = provider === undefined ? {smtpAddresses: []} : {provider}
+
+    expect(codes(await check(domain, {smtpHost, ...more}))).toEqual([])
+  })
+})
+
 describe('DMARC', () => {
+  it.each([
+    ['v=DMARC1; p=none; rua=mailto:a@b.example', 'v=DMARC1; p=quarantine; rua=mailto:a@b.example'],
+    ['v=DMARC1; p=reject; pct=0', 'v=DMARC1; p=reject'],
+  ])('that asks for nothing is worth a remark: %s', async (text, dmarcRecord) => {
+    const policy = await check(publish({}, [text]))
+
+    expect(policy.status).toBe('passed')
+    expect(codes(policy)).toEqual(['dmarc-policy-weak'])
+    expect(policy.observations[0]?.facts).toMatchObject({record: text, dmarcRecord})
+  })
+
+  it.each([
+    [['v=DMARC1; p=rejected; rua=mailto:a@b.example'], 'v=DMARC1; p=reject; rua=mailto:a@b.example'],
+    [['p=quarantine; v=DMARC1'], 'v=DMARC1; p=quarantine'],
+    [['v=DMARC1, p=none'], 'v=DMARC1; p=none'],
+    [['v=DMARC1; p=none', 'v=DMARC1; p=reject'], 'v=DMARC1; p=reject'],
+  ])('gives the record to publish for %j', async (texts, dmarcRecord) => {
+    expect((await check(publish({}, texts))).observations[0]?.facts).toMatchObject({dmarcRecord})
+  })
+
   it.each([
     ['dmarc-missing', []],
     ['dmarc-multiple', ['v=DMARC1; p=none', 'v=DMARC1; p=reject']],
