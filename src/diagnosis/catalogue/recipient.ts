@@ -20,25 +20,33 @@ export const recipient = {
         'Look it up: Get-Recipient {recipient}',
         'Create it: New-Mailbox -Shared -Name "Recruiting" -PrimarySmtpAddress {recipient}; allow an hour for it to be known at the edge.',
         'If it lives on another server of the same domain: Set-AcceptedDomain {recipientDomain} -DomainType InternalRelay',
+        testAgain,
       ],
       'exchange-onprem': [
         'Look it up: Get-Recipient {recipient}',
         'Create it: New-Mailbox -Shared -Name "Recruiting" -PrimarySmtpAddress {recipient}',
+        testAgain,
       ],
       google: [
         'admin.google.com › Directory › Users: create {recipient}, or add it to a user under User information › Alternate email addresses (aliases).',
         'As a group: admin.google.com › Directory › Groups, with "Who can post" = Anyone on the web.',
+        testAgain,
       ],
-      ionos: ['Menu › E-Mail › Create email address: {recipient}, as a mailbox and not as a mere forward.'],
-      strato: ['Kunden-Login › E-Mail › Verwaltung: create {recipient}, or add it to a mailbox as an alias.'],
-      hetzner: ['konsoleH › the domain › E-Mail › Mailboxes: create {recipient}.'],
-      'all-inkl': ['KAS › E-Mail › Postfach: create {recipient}.'],
+      ionos: ['Menu › E-Mail › Create email address: {recipient}, as a mailbox and not as a mere forward.', testAgain],
+      strato: [
+        'Kunden-Login › E-Mail › Verwaltung: create {recipient}, or add it to a mailbox as an alias.',
+        testAgain,
+      ],
+      hetzner: ['konsoleH › the domain › E-Mail › Mailboxes: create {recipient}.', testAgain],
+      'all-inkl': ['KAS › E-Mail › Postfach: create {recipient}.', testAgain],
       'mailbox-org': [
         'mailbox.org › Settings › Mail › Aliases: add {recipient}; the domain must be confirmed there and its MX must be mailbox.org.',
+        testAgain,
       ],
       'postfix-dovecot': [
         'See which tables are asked: postconf mydestination virtual_mailbox_domains virtual_mailbox_maps virtual_alias_maps; each answers to postmap -q {recipient} TABLE',
         'See whether Dovecot knows it: doveadm user {recipient}',
+        testAgain,
       ],
     },
     example: smtpSaid(

@@ -2,7 +2,7 @@ import {eachProvider} from '../by-provider.js'
 import type {Entries} from '../entry.js'
 import {redirectWithCopy} from './redirect-steps.js'
 import {sources} from './sources.js'
-import {askAdmin, testAgain} from './steps.js'
+import {testAgain} from './steps.js'
 
 const guide = 'See the two addresses of the redirect: {redirectGuide}'
 const allowOutside =
@@ -292,7 +292,8 @@ export const redirect = {
     remedy: [
       'Let the redirecting server rewrite the envelope sender (on Postfix postsrsd, in Dovecot sieve_redirect_envelope_from = recipient) and leave the message unchanged, so that DKIM survives.',
       'In the spam filter of {redirectTo}, let in what comes from the server of {redirectFrom}; its address stands in the bounce.',
-      askAdmin,
+      'Give the bounce to the administrator of {redirectToDomain}; the log of the server there tells the reason at that minute.',
+      testAgain,
     ],
     bounce: '550 5.7.1 Message refused by recipient server policy',
   },

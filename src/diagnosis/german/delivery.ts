@@ -152,13 +152,13 @@ export const delivery: TextsOf<typeof english> = {
     cause: 'Die Testnachricht kam an, aber im Spam-Ordner {folder}, in dem niemand nach Bewerbungen sieht.',
     remedy: [
       'Im Spamfilter des Eingangspostfachs {inboundAddress} E-Mails an {redirectFrom} zulassen.',
-      'Beheben, was die Prüfungen sender-authentication und domain-policy melden; misslungenes SPF oder DKIM führt in den Spam-Ordner.',
+      'Beheben, was die Prüfungen sender-authentication und domain-policy melden; fehlgeschlagenes SPF oder DKIM führt in den Spam-Ordner.',
       testAgain,
     ],
     remedyFor: {
       microsoft365: [
         'Liegt {inboundAddress} bei Microsoft 365: New-TransportRule -Name "Recruiting inbound" -SentTo {inboundAddress} -SetSCL -1',
-        'Beheben, was die Prüfungen sender-authentication und domain-policy melden; misslungenes SPF oder DKIM führt in den Spam-Ordner.',
+        'Beheben, was die Prüfungen sender-authentication und domain-policy melden; fehlgeschlagenes SPF oder DKIM führt in den Spam-Ordner.',
         testAgain,
       ],
       google: [
@@ -168,12 +168,12 @@ export const delivery: TextsOf<typeof english> = {
       ],
       'web-de': [
         'E-Mail › Einstellungen › Spamschutz: auf den 2-Wege-Schutz umstellen und {sender} ins Adressbuch aufnehmen.',
-        'Beheben, was die Prüfungen sender-authentication und domain-policy melden; misslungenes SPF oder DKIM führt in den Spam-Ordner.',
+        'Beheben, was die Prüfungen sender-authentication und domain-policy melden; fehlgeschlagenes SPF oder DKIM führt in den Spam-Ordner.',
         testAgain,
       ],
       'postfix-dovecot': [
         'Mit rspamd nennt der Header X-Spamd-Result der Nachricht die Regeln; die Adresse in local.d/settings.conf ausnehmen: recruiting { rcpt = "{redirectFrom}"; apply { groups_disabled = ["rbl"]; } }',
-        'Beheben, was die Prüfungen sender-authentication und domain-policy melden; misslungenes SPF oder DKIM führt in den Spam-Ordner.',
+        'Beheben, was die Prüfungen sender-authentication und domain-policy melden; fehlgeschlagenes SPF oder DKIM führt in den Spam-Ordner.',
         testAgain,
       ],
     },

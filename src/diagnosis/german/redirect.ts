@@ -2,7 +2,7 @@ import {eachProvider} from '../by-provider.js'
 import type {redirect as english} from '../catalogue/redirect.js'
 import type {TextsOf} from '../entry.js'
 import {redirectWithCopy} from './redirect-steps.js'
-import {askAdmin, testAgain} from './steps.js'
+import {testAgain} from './steps.js'
 
 const guide = 'Die beiden Adressen der Umleitung ansehen: {redirectGuide}'
 const allowOutside =
@@ -201,7 +201,8 @@ export const redirect: TextsOf<typeof english> = {
     remedy: [
       'Den umleitenden Server den Envelope-Absender umschreiben (bei Postfix postsrsd, in Dovecot sieve_redirect_envelope_from = recipient) und die Nachricht unverändert lassen, damit DKIM erhalten bleibt.',
       'Im Spamfilter von {redirectTo} zulassen, was vom Server von {redirectFrom} kommt; dessen Adresse steht in der Unzustellbarkeitsmeldung.',
-      askAdmin,
+      'Die Unzustellbarkeitsmeldung an die Administration von {redirectToDomain} geben; den Grund nennt das Protokoll des dortigen Servers zu dieser Minute.',
+      testAgain,
     ],
   },
   'redirect-target-unknown': {
