@@ -69,8 +69,9 @@ export async function judgeDkim(
     if (one.result === 'none') continue
     candidates.push(one.domain === undefined ? one : {...one, aligned: await aligned(one.domain, fromDomain, strict)})
   }
-  // A gateway may have verified the signature and then taken it out.
-  if (!isSigned && candidates.every(({result}) => result !== 'pass')) return {result: 'none', source: 'own'}
+  // A gateway may have judged the signature and then taken it out.
+  const isJudged = candidates.some(({result, failure}) => result === 'pass' || failure !== undefined)
+  if (!isSigned && !isJudged) return {result: 'none', source: 'own'}
   const ranked = candidates.toSorted((one, other) => rank(one) - rank(other))
   const best = ranked[0]
   if (best === undefined) return {result: 'unknown'}

@@ -1,5 +1,7 @@
 import {createPublicKey, type KeyObject} from 'node:crypto'
 import type {Resolver} from '../connection/dns.js'
+import {phrase, type Words} from '../wording/phrase.js'
+import {phrases} from './phrases.js'
 import {excerpt} from './raw-headers.js'
 
 /** Verifiers ignore signatures of shorter RSA keys (RFC 8301 section 3.2). */
@@ -18,7 +20,7 @@ export type DkimKey =
     }
   /** `p=` is empty: the key was withdrawn. */
   | {readonly status: 'revoked'; readonly record: string}
-  | {readonly status: 'malformed'; readonly record: string; readonly reason: string}
+  | {readonly status: 'malformed'; readonly record: string; readonly reason: Words}
   | {readonly status: 'none'; readonly alias?: string}
   | {readonly status: 'unavailable'; readonly errorCode: string}
 
@@ -36,22 +38,24 @@ export async function lookupDkimKey(selector: string, domain: string, resolver: 
 export function readDkimKey(text: string): DkimKey {
   const record = excerpt(text, 500)
   const tags = tagsOf(text.slice(0, 8000))
-  const malformed = (reason: string): DkimKey => ({status: 'malformed', record, reason})
+  const malformed = (reason: Words): DkimKey => ({status: 'malformed', record, reason})
   const version = tags.get('v')
   if (version !== undefined && version.toUpperCase() !== 'DKIM1') return malformed(`v=${excerpt(version, 20)}`)
   const data = tags.get('p')?.replace(/\s+/g, '')
-  if (data === undefined) return malformed('p= is missing')
+  if (data === undefined) return malformed(phrase(phrases.keyMissing))
   if (data === '') return {status: 'revoked', record}
-  if (!/^[a-z0-9+/]+={0,2}$/i.test(data)) return malformed('p= is no base64')
+  if (!/^[a-z0-9+/]+={0,2}$/i.test(data)) return malformed(phrase(phrases.keyNoBase64))
   const testing = /(?:^|:)\s*y\s*(?::|$)/i.test(tags.get('t') ?? '')
   const raw = Buffer.from(data, 'base64')
   const type = (tags.get('k') ?? 'rsa').trim().toLowerCase()
   if (type === 'ed25519') {
-    return raw.length === 32 || raw.length === 44 ? {status: 'found', record, type, testing} : malformed('p=')
+    return raw.length === 32 || raw.length === 44
+      ? {status: 'found', record, type, testing}
+      : malformed(phrase(phrases.keyNoEd25519))
   }
   if (type !== 'rsa') return malformed(`k=${excerpt(type, 20)}`)
   const bits = rsaKey(raw)?.asymmetricKeyDetails?.modulusLength
-  return bits === undefined ? malformed('p= is no RSA key') : {status: 'found', record, type, bits, testing}
+  return bits === undefined ? malformed(phrase(phrases.keyNoRsa)) : {status: 'found', record, type, bits, testing}
 }
 
 function rsaKey(key: Buffer): KeyObject | undefined {

@@ -24,4 +24,8 @@ export const phrases = {
   dmarcNoTag: {en: '"{text}" is no tag', de: '„{text}“ ist kein Feld'},
   dmarcPolicyMissing: {en: 'the tag p is missing', de: 'das Feld p fehlt'},
   dmarcNoPolicy: {en: '{name}={value} is no policy', de: '{name}={value} ist keine Richtlinie'},
+  keyMissing: {en: 'p= is missing', de: 'p= fehlt'},
+  keyNoBase64: {en: 'p= is no base64', de: 'p= ist kein Base64'},
+  keyNoRsa: {en: 'p= is no RSA key', de: 'p= ist kein RSA-Schlüssel'},
+  keyNoEd25519: {en: 'p= is no Ed25519 key', de: 'p= ist kein Ed25519-Schlüssel'},
 } satisfies Record<string, Translated>

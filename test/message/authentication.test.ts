@@ -389,6 +389,16 @@ describe('Authentication-Results', () => {
     expect(judged.observations).toEqual([])
   })
 
+  it('name the cause where the signature was taken out after it had been judged', async () => {
+    const judged = await judge(
+      results('mx.recruit.example', 'dkim=fail (body hash did not verify) header.d=acme.example; dmarc=fail') +
+        received('a', '10.0.0.9') +
+        plain,
+    )
+
+    expect(codes(judged)).toEqual(['dkim-body-hash-mismatch', 'arc-missing'])
+  })
+
   it('without a host are those of Microsoft 365', () => {
     expect(
       parseAuthenticationResults(

@@ -1,6 +1,7 @@
 import {generateKeyPairSync} from 'node:crypto'
 import {describe, expect, it} from 'vitest'
 import {readDkimKey} from '../../src/message/dkim-key.js'
+import {wordsIn} from '../../src/wording/phrase.js'
 
 const rsa = generateKeyPairSync('rsa', {modulusLength: 1024}).publicKey
 const spki = rsa.export({type: 'spki', format: 'der'}).toString('base64')
@@ -27,6 +28,8 @@ describe('a DKIM key record', () => {
     ['', {status: 'malformed'}],
     ['google-site-verification=x', {status: 'malformed'}],
   ])('%s', (text, expected) => {
-    expect(readDkimKey(text)).toMatchObject(expected)
+    const key = readDkimKey(text)
+
+    expect(key.status === 'malformed' ? {...key, reason: wordsIn(key.reason, 'en')} : key).toMatchObject(expected)
   })
 })
