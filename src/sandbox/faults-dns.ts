@@ -41,6 +41,18 @@ export const dnsFaults = {
   'dns-timeout': zones('the name server does not answer for the submission server', (own) =>
     own.failures.set(hosts.acmeSmtp, 'silence'),
   ),
+  'dns-ipv6-unreachable-first': zones('nobody listens at the IPv6 address of the submission server', (own) =>
+    own.records.set(hosts.acmeSmtp, [
+      {type: 'AAAA', value: '::1'},
+      {type: 'A', value: loopback},
+    ]),
+  ),
+  'tcp-some-addresses-fail': zones('nobody listens at one of two addresses of the submission server', (own) =>
+    own.records.set(hosts.acmeSmtp, [
+      {type: 'A', value: '127.0.0.2'},
+      {type: 'A', value: loopback},
+    ]),
+  ),
   'dns-mx-missing': zones('the domain has no MX and no address', (own) =>
     own.records.set(
       domain,

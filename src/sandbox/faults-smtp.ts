@@ -148,3 +148,28 @@ const contents = {
 
 /** Faults of SMTP on ACME's submission server. */
 export const smtpFaults = {...greetings, ...logins, ...envelopes, ...contents}
+
+/** Other ways to the same findings. */
+export const smtpVariants: Readonly<Record<string, Fault>> = {
+  'data-too-large/announced': {
+    breaks: 'the server announces that it takes 5 MB at most',
+    smtp: {kind: 'size', size: 5_000_000},
+  },
+  'smtp-greeting-not-smtp/ftp': script('an FTP server answers on the port', {
+    greeting: '220 ProFTPD Server ready.',
+    EHLO: '500 EHLO not understood',
+    HELO: '500 HELO not understood',
+  }),
+  'smtp-greeting-not-smtp/lmtp': script('an LMTP server answers on the port', {
+    EHLO: '500 5.5.1 Unknown command',
+    HELO: '500 5.5.1 Unknown command',
+    LHLO: ['250-mail.acme.example', '250 PIPELINING'],
+  }),
+  'smtp-auth-not-offered/before-tls': script('the login is offered before STARTTLS alone', {
+    EHLO: ['250-smtp.acme.example', '250-AUTH PLAIN LOGIN', '250 STARTTLS'],
+    'EHLO-secure': ['250-smtp.acme.example', '250 8BITMIME'],
+  }),
+  'smtp-sender-not-owned/late': script('the sender is refused after the content', {
+    content: `550 5.7.1 <${addresses.acme}>: Sender address rejected: not owned by user ${addresses.acme}`,
+  }),
+}

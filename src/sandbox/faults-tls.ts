@@ -15,6 +15,13 @@ function acmeEncryption(encryption: Encryption): (settings: Settings) => Setting
   }
 }
 
+function inboundEncryption(encryption: Encryption): (settings: Settings) => Settings {
+  return (settings) => {
+    const {inbound} = settings
+    return inbound === undefined ? settings : {...settings, inbound: {...inbound, imap: {...inbound.imap, encryption}}}
+  }
+}
+
 /** Faults of TCP and TLS on ACME's submission server. */
 export const tlsFaults = {
   'tcp-refused': {breaks: "nobody listens on the port of ACME's submission server", smtp: {kind: 'closed'}},
@@ -43,6 +50,8 @@ export const tlsFaults = {
   'tls-cert-weak-key': flawed('weak-key', 'the certificate has an RSA key of 1024 bits'),
   'tls-protocol-too-old': flawed('too-old', 'the server speaks TLS 1.1 at most'),
   'tls-no-common-cipher': flawed('no-common-cipher', 'the server knows no cipher the client knows'),
+  'tls-cert-expires-soon': flawed('expires-soon', 'the certificate expires in five days'),
+  'tls-cert-signature-failure': flawed('weak-signature', 'the certificate is signed over SHA-1'),
   'tls-client-cert-required': flawed('client-certificate', 'the server demands a certificate of the client'),
   'tls-handshake-aborted': {
     breaks: 'the connection ends in the middle of the TLS handshake',
@@ -73,3 +82,17 @@ export const tlsFaults = {
     smtp: {kind: 'script', replies: {STARTTLS: '454 4.7.0 TLS not available due to local problem'}},
   },
 } satisfies Faults
+
+/** Other ways to the same findings. */
+export const tlsVariants: Readonly<Record<string, Fault>> = {
+  'tls-cert-expires-soon/intermediate': flawed(
+    'intermediate-expires-soon',
+    'the certificate above the server’s expires in five days',
+  ),
+  'tls-cert-expired/intermediate': flawed('intermediate-expired', 'the certificate above the server’s has expired'),
+  'tls-protocol-too-old/1.0': flawed('oldest', 'the server speaks TLS 1.0 alone'),
+  'tls-plaintext-on-tls-port/inbound': {
+    breaks: 'the settings say STARTTLS for the inbound mailbox, the port speaks TLS from the first byte',
+    settings: inboundEncryption('starttls'),
+  },
+}

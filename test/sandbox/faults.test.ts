@@ -93,6 +93,11 @@ see('tls-cert-self-signed-in-chain', {message: 'self-signed certificate in certi
 see('tls-cert-chain-incomplete', {message: 'unable to verify the first certificate'})
 see('tls-cert-weak-key', {message: 'sent'})
 see('tls-protocol-too-old', {reason: 'tlsv1 alert protocol version'})
+see('tls-protocol-too-old/1.0', {reason: 'tlsv1 alert protocol version'})
+see('tls-cert-expires-soon', {message: 'sent'})
+see('tls-cert-expires-soon/intermediate', {message: 'sent'})
+see('tls-cert-expired/intermediate', {message: 'certificate has expired'})
+see('tls-cert-signature-failure', {message: says('too weak')})
 see('tls-no-common-cipher', {reason: says('handshake failure')})
 see('tls-client-cert-required', {reason: 'tlsv13 alert certificate required'})
 see('tls-handshake-aborted', {message: says('disconnected before secure TLS')})
@@ -106,6 +111,8 @@ see('smtp-greeting-554-dialup', {responseCode: 554, response: says('(DIAL)')})
 see('smtp-greeting-421-too-many', {responseCode: 421})
 see('smtp-greeting-421-busy', {responseCode: 421, response: says('4.3.0')})
 see('smtp-greeting-not-smtp', {message: says('Invalid greeting')})
+see('smtp-greeting-not-smtp/ftp', {responseCode: 500})
+see('smtp-greeting-not-smtp/lmtp', {responseCode: 500})
 see('smtp-ehlo-rejected', {responseCode: 550})
 see('smtp-ehlo-invalid-name', {responseCode: 504})
 see('smtp-auth-bad-credentials', {code: 'EAUTH', responseCode: 535})
@@ -121,6 +128,7 @@ see('smtp-auth-password-expired', {responseCode: 535, response: says('expired')}
 see('smtp-auth-mechanism-mismatch', {responseCode: 504})
 see('smtp-connection-dropped-at-auth', {code: 'ECONNECTION'})
 see('smtp-sender-not-owned', {responseCode: 553, response: says('not owned by user')})
+see('smtp-sender-not-owned/late', {responseCode: 550, response: says('not owned by user')})
 see('smtp-sender-domain-not-found', {responseCode: 450, response: says('Domain not found')})
 see('smtp-sender-united-internet', {responseCode: 550, response: says('not allowed')})
 see('smtp-sender-verification-failed', {responseCode: 550})
@@ -131,6 +139,8 @@ see('rcpt-mailbox-full', {responseCode: 452})
 see('rcpt-mailbox-disabled', {responseCode: 550, response: says('5.2.1')})
 see('smtp-rate-limited', {responseCode: 450})
 see('data-too-large', {responseCode: 552, response: says('5.3.4')})
+see('data-too-large/announced', {message: 'sent'})
+see('smtp-auth-not-offered/before-tls', {message: 'sent'})
 see('data-storage', {responseCode: 452, response: says('4.3.1')})
 see('data-spam-content', {responseCode: 550, response: says('unsolicited')})
 see('data-policy-local', {responseCode: 554, response: says('[CS01]')})
@@ -140,6 +150,7 @@ see('smtp-sender-ms-send-as-denied', {responseCode: 554, response: says('SendAsD
 see('smtp-connection-dropped-at-data', {code: 'ECONNECTION'})
 
 const readers: [string, object][] = [
+  ['tls-plaintext-on-tls-port/inbound', {message: 'opened'}],
   ['imap-bye-at-connect', {code: 'ClosedAfterConnectTLS'}],
   ['imap-greeting-timeout', {code: 'GREETING_TIMEOUT'}],
   ['imap-wrong-service', {code: 'GREETING_TIMEOUT'}],
@@ -172,6 +183,8 @@ const names: [string, string, string, unknown][] = [
   ['dns-servfail-dnssec', 'smtp.acme.example', 'A', 'ESERVFAIL'],
   ['dns-query-refused', 'smtp.acme.example', 'A', 'EREFUSED'],
   ['dns-timeout', 'smtp.acme.example', 'A', 'ETIMEOUT'],
+  ['dns-ipv6-unreachable-first', 'smtp.acme.example', 'AAAA', ['::1']],
+  ['tcp-some-addresses-fail', 'smtp.acme.example', 'A', ['127.0.0.2', '127.0.0.1']],
   ['dns-mx-missing', 'acme.example', 'MX', 'ENODATA'],
   ['dns-null-mx', 'acme.example', 'MX', [{exchange: '', priority: 10}]],
   ['dns-mx-target-unresolvable', 'acme.example', 'MX', [{exchange: 'old-mail.acme.example', priority: 10}]],

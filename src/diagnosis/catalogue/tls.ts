@@ -34,6 +34,7 @@ export const tls = {
   },
   'tls-plaintext-on-tls-port': {
     group: 'tls',
+    checks: ['smtp-ehlo', 'inbound-connect'],
     retry: 'after-fix',
     source: 'RFC 8314 section 3.3',
     cause:

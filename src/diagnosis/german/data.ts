@@ -7,7 +7,8 @@ const findEditor: Step =
 
 export const data: TextsOf<typeof english> = {
   'data-too-large': {
-    cause: 'Die Nachricht ist größer, als {host} annimmt (Anhänge wachsen unterwegs um etwa ein Drittel).',
+    cause:
+      '{host} begrenzt die Größe von Nachrichten, und diese oder eine mit üblichen Anhängen von 10 MB ist größer (Anhänge wachsen unterwegs um etwa ein Drittel).',
     remedy: [
       'Kleinere Anhänge oder einen Link senden.',
       'Auf einem eigenen Postfix: postconf -e message_size_limit=31457280, dann postfix reload.',

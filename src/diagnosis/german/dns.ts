@@ -167,6 +167,7 @@ export const dns: TextsOf<typeof english> = {
     remedy: [
       'Ausprobieren: nc -6 -vz {host} {port}',
       'Den IPv6-Weg dieses Rechners reparieren (ip -6 route) oder IPv6 abschalten, wo es nicht angeboten wird: sysctl -w net.ipv6.conf.all.disable_ipv6=1',
+      'Antwortet der Server selbst nicht über IPv6, den Dienst dort lauschen lassen oder den AAAA-Eintrag entfernen: dig +short {host} AAAA',
       'Bis dahin über IPv4 verbinden: {set} --connect-address {workingAddress}',
     ],
   },
