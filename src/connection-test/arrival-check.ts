@@ -74,18 +74,19 @@ class Arrival {
     this.#strays.end()
     await following
     const inside = {sent: insideSent, sighting}
-    const arrived = [sighting, outside?.sighting].filter((one) => one !== undefined)
+    const others = outside?.sighting === undefined ? [] : [outside.sighting]
     await Promise.all([
       sighting === undefined ? undefined : awaitDuplicates(sightings, sighting, context.startedAt),
-      this.#examine(arrived),
+      sighting === undefined ? undefined : this.#examine([sighting, ...others]),
     ])
-    if (arrived.length > 0 || !mailboxes.waiting.aborted) await this.#judge(inside, outside)
+    if (sighting !== undefined || !mailboxes.waiting.aborted) await this.#judge(inside, outside)
     return outside
   }
 
-  async #examine([first, ...others]: readonly Sighting[]): Promise<void> {
+  /** The first message must be the company's own: its authentication is judged by the company's address. */
+  #examine(arrived: readonly [Sighting, ...Sighting[]]): Promise<void> {
     const {context, prepared} = this.#check
-    if (first !== undefined) await examineMessages(context, [first, ...others], prepared, redirectProvider(prepared))
+    return examineMessages(context, arrived, prepared, redirectProvider(prepared))
   }
 
   /** The outside probe is waited for as long as the inside one, and a little longer. */

@@ -63,6 +63,9 @@ function probeText(token: string): string {
     'It is removed when the test ends; whoever finds it may delete it.',
     'Sie wird am Ende der Prüfung entfernt; wer sie findet, darf sie löschen.',
     '',
+    // Filters that rewrite links change a message only where there is one.
+    `https://www.example.com/?probe=${token}`,
+    '',
     token,
     '',
   ].join('\r\n')

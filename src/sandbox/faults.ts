@@ -8,9 +8,10 @@ import {authenticityFaults} from './faults-authenticity.js'
 import {dnsFaults} from './faults-dns.js'
 import {imapFaults} from './faults-imap.js'
 import {redirectFaults} from './faults-redirect.js'
-import {smtpFaults} from './faults-smtp.js'
-import {tlsFaults} from './faults-tls.js'
-import type {RedirectMode} from './redirect-mode.js'
+import {redirectVariants} from './faults-redirect-variants.js'
+import {smtpFaults, smtpVariants} from './faults-smtp.js'
+import {tlsFaults, tlsVariants} from './faults-tls.js'
+import type {RedirectMode, RedirectRule} from './redirect-mode.js'
 import type {Script} from './scripted-server.js'
 
 /** How one server is broken. */
@@ -38,6 +39,8 @@ export interface Fault {
   /** The IMAP server of the inbound mailbox. */
   readonly inbound?: ServerFault
   readonly redirect?: RedirectMode
+  /** What lies in the inbound mailbox before anything is sent. */
+  readonly already?: (rule: RedirectRule) => Buffer
   readonly zones?: (zones: Zones) => void
   /** Mail of the companies leaves without a signature. */
   readonly unsigned?: true
@@ -51,12 +54,15 @@ export interface Fault {
 /** Faults by the code of the finding each leads to. */
 export type Faults = Readonly<Partial<Record<FindingCode, Fault>>>
 
-/** Every fault the sandbox can play. */
+/** Every fault the sandbox can play: by the code it leads to, other ways to the same code as `code/way`. */
 export const faults: Readonly<Record<string, Fault>> = {
   ...tlsFaults,
+  ...tlsVariants,
   ...smtpFaults,
+  ...smtpVariants,
   ...imapFaults,
   ...redirectFaults,
+  ...redirectVariants,
   ...dnsFaults,
   ...authenticityFaults,
 }
@@ -64,6 +70,11 @@ export const faults: Readonly<Record<string, Fault>> = {
 export type FaultCode = string
 
 export const faultCodes: readonly FaultCode[] = Object.keys(faults)
+
+/** The code of the finding a fault leads to. */
+export function codeOfFault(code: FaultCode): FindingCode {
+  return (code.split('/')[0] ?? code) as FindingCode
+}
 
 export function faultOf(code: FaultCode): Fault | undefined {
   return Object.hasOwn(faults, code) ? faults[code] : undefined

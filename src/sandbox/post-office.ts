@@ -1,7 +1,13 @@
 import {randomBytes} from 'node:crypto'
 import type {Mailbox} from './imap-mailbox.js'
 import {headerField, withTrace} from './raw-message.js'
-import {rewritten, type RedirectMode, type RedirectRule} from './redirect-mode.js'
+import {
+  rewritten,
+  type RedirectMode,
+  type RedirectOutcome,
+  type RedirectRule,
+  type RedirectScript,
+} from './redirect-mode.js'
 import {autoReply, bounce, confirmationRequest, type Rejection} from './server-notices.js'
 
 /** Who a message comes from and who is to have it: addresses of the envelope, not of the header. */
@@ -11,7 +17,7 @@ export interface Envelope {
   readonly to: readonly string[]
 }
 
-const rejections: Partial<Record<RedirectMode, Rejection>> = {
+const rejections: Partial<Record<Exclude<RedirectMode, RedirectScript>, Rejection>> = {
   'target-unknown': {
     status: '5.1.1',
     diagnostic: '550 5.1.1 Recipient address rejected: User unknown in virtual mailbox table',
@@ -54,11 +60,11 @@ export class PostOffice {
     for (const timer of this.#underWay) clearTimeout(timer)
   }
 
-  #later(work: () => void): void {
+  #later(work: () => void, moreMs = 0): void {
     const timer = setTimeout(() => {
       this.#underWay.delete(timer)
       work()
-    }, this.#delayMs)
+    }, this.#delayMs + moreMs)
     this.#underWay.add(timer)
   }
 
@@ -71,6 +77,7 @@ export class PostOffice {
 
   #redirect(raw: Buffer, from: string, rule: RedirectRule): void {
     const mode = this.redirectMode
+    if (typeof mode === 'function') return this.#play(mode({raw, from, rule}))
     const rejection = rejections[mode]
     if (mode === 'off') return
     const target = mode === 'target-unknown' ? mistyped(rule.to) : rule.to
@@ -83,15 +90,21 @@ export class PostOffice {
       this.#later(() => this.#put(copy, rule.to, folder))
   }
 
+  #play(outcomes: readonly RedirectOutcome[]): void {
+    for (const {raw, to, folder = 'INBOX', specialUse, afterMs} of outcomes) {
+      this.#later(() => this.#put(raw, to, folder, specialUse), afterMs)
+    }
+  }
+
   /** A notice is never answered by another one (RFC 3834). */
   #notify(sender: string, original: Buffer, notice: Buffer): void {
     if (sender === '' || headerField(original, 'Auto-Submitted') === 'auto-replied') return
     this.accept(notice, {from: '', to: [sender]})
   }
 
-  #put(raw: Buffer, address: string, folder: string): void {
-    const mailbox = this.#mailboxes.get(address)
-    const target = mailbox?.folder(folder) ?? mailbox?.create(folder)
+  #put(raw: Buffer, address: string, folder: string, specialUse?: string): void {
+    const mailbox = this.#mailboxes.get(address.toLowerCase())
+    const target = mailbox?.folder(folder) ?? mailbox?.create(folder, specialUse)
     target?.append(raw)
   }
 }
@@ -106,7 +119,12 @@ function isRedirectedFrom(raw: Buffer, rule: RedirectRule): boolean {
   return headerField(raw, 'X-Sieve-Redirected-From') === rule.from
 }
 
-function redirected(raw: Buffer, from: string, rule: RedirectRule, mode: RedirectMode): Buffer {
+function redirected(
+  raw: Buffer,
+  from: string,
+  rule: RedirectRule,
+  mode: Exclude<RedirectMode, RedirectScript>,
+): Buffer {
   const trace = [
     `Return-Path: <${mode === 'forward' || mode === 'attachment' ? rule.from : from}>`,
     `Delivered-To: ${rule.to}`,

@@ -18,6 +18,27 @@ export type RedirectMode =
   | 'external-blocked'
   | 'loop'
   | 'unconfirmed'
+  | RedirectScript
+
+/** What becomes of one message at the redirect, told step by step; for ways that have no name of their own. */
+export type RedirectScript = (message: {
+  readonly raw: Buffer
+  /** Envelope sender. */
+  readonly from: string
+  readonly rule: RedirectRule
+}) => readonly RedirectOutcome[]
+
+export interface RedirectOutcome {
+  readonly raw: Buffer
+  /** Whose mailbox it is put into, unchanged. */
+  readonly to: string
+  /** Default INBOX; made where it is missing. */
+  readonly folder?: string
+  /** Flag of a folder that is made, such as `\\Junk` (RFC 6154). */
+  readonly specialUse?: string
+  /** Beside what a hop takes. */
+  readonly afterMs?: number
+}
 
 export interface RedirectRule {
   /** The recruiting address. */
@@ -43,12 +64,12 @@ const rewritings = {
 } satisfies Record<string, Rewrite>
 
 /** What the target of a redirect receives: the original bytes unless the mode changes them. */
-export function rewritten(raw: Buffer, mode: RedirectMode, rule: RedirectRule): Buffer {
+export function rewritten(raw: Buffer, mode: Exclude<RedirectMode, RedirectScript>, rule: RedirectRule): Buffer {
   const rewrite: Rewrite | undefined = isRewriting(mode) ? rewritings[mode] : undefined
   return rewrite?.(raw, rule) ?? raw
 }
 
-function isRewriting(mode: RedirectMode): mode is Rewriting {
+function isRewriting(mode: Exclude<RedirectMode, RedirectScript>): mode is Rewriting {
   return Object.hasOwn(rewritings, mode)
 }
 

@@ -67,6 +67,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const mailboxes = new Map(Object.values(addresses).map((address) => [address as string, new Mailbox()]))
   const postOffice = new PostOffice(mailboxes, redirectRules(), options.hopMs ?? 20)
   postOffice.redirectMode = fault.redirect ?? 'on'
+  const already = fault.already?.({from: addresses.acme, to: addresses.inbound})
+  if (already !== undefined) mailboxOf(mailboxes, addresses.inbound).inbox.append(already)
   postOffice.judged = fault.judged ?? []
   const passwords = new Map([...mailboxes.keys()].map((address) => [address, randomPassword()]))
   const zones = worldZones(signer.publicKey)
@@ -85,7 +87,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   return {
     settings,
     settingsYaml: await toYaml(settings),
-    environment: secretsOf(passwords),
+    environment: secretsOf(passwords, settings),
     caPem: authority.pem,
     caFile,
     dnsServer: dns.address,
@@ -121,8 +123,9 @@ function unsigned(raw: Buffer): Promise<Buffer> {
 }
 
 /** The inbound address logs in at the built-in service with the same password. */
-function secretsOf(passwords: ReadonlyMap<string, string>): Record<string, string> {
+function secretsOf(passwords: ReadonlyMap<string, string>, {companies}: Settings): Record<string, string> {
   const byId = {
+    ...(companies['beta']?.imap !== undefined && {'beta/imap': addresses.beta}),
     'acme/smtp': addresses.acme,
     'acme/imap': addresses.acme,
     inbound: addresses.inbound,

@@ -1,5 +1,7 @@
 import {describe, expect, it} from 'vitest'
-import {faultCodes} from '../../src/sandbox/faults.js'
+import {catalogue} from '../../src/diagnosis/catalogue.js'
+import {checksOf} from '../../src/diagnosis/entry-checks.js'
+import {codeOfFault, faultCodes} from '../../src/sandbox/faults.js'
 import {startWorld} from '../../src/sandbox/world.js'
 import {testWorld} from './world.js'
 
@@ -12,7 +14,8 @@ describe('a broken channel', () => {
     try {
       const test = await testWorld(world, 'acme', {timeoutMs})
       const [first] = test.findings
-      expect(test.findings.map((finding) => finding.code)).toEqual([code])
+      expect(test.findings.map((finding) => finding.code)).toEqual([codeOfFault(code)])
+      expect(checksOf(catalogue[codeOfFault(code)])).toContain(first?.check)
       expect(first?.cause.length).toBeGreaterThan(20)
       expect(first?.remedy.length).toBeGreaterThan(0)
       expect(first?.evidence.length).toBeGreaterThan(0)
