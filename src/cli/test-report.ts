@@ -12,6 +12,8 @@ export interface ReportFlags {
   readonly strict: boolean
   readonly timeout: number
   readonly config?: string | undefined
+  /** File the report goes to instead of standard output. */
+  readonly output?: string | undefined
 }
 
 /** The report for a stream or a file; only `text` depends on which. */

@@ -2,13 +2,16 @@ import {boolean, option, string} from '@oclif/core/flags'
 import type {ConnectionTest} from '../connection-test/result.js'
 import {BaseCommand} from '../cli/base-command.js'
 import {checksFlag} from '../cli/check-flags.js'
+import {deliverReport} from '../cli/deliver-report.js'
 import {pluginExitCodes} from '../cli/exit-codes.js'
 import {companyFlag, configFlag, durationFlag, langFlag} from '../cli/flags.js'
+import {answerMonitoringOnCrash} from '../cli/plugin-crash.js'
 import {TestProgressView} from '../cli/progress.js'
 import {exitCodeOfTest, pluginExitCodeOf} from '../cli/test-exit-code.js'
-import {testReport, type ReportFlags} from '../cli/test-report.js'
+import type {ReportFlags} from '../cli/test-report.js'
 import {Failure} from '../failure.js'
 import {formats} from '../report/connection-test-formats.js'
+import {renderPluginFailure} from '../report/plugin-failure.js'
 
 export default class TestConnection extends BaseCommand {
   static override summary = 'Prove that a company can send to and hear from its candidates.'
@@ -51,6 +54,7 @@ export default class TestConnection extends BaseCommand {
 
   async run(): Promise<ConnectionTest> {
     const {flags} = await this.parse(TestConnection)
+    if (this.#isPlugin()) answerMonitoringOnCrash()
     this.#refuseTwoReports(flags)
     const [{prepareTest}, {testConnection}, {selectChecks}] = await Promise.all([
       import('../cli/prepare-test.js'),
@@ -69,44 +73,25 @@ export default class TestConnection extends BaseCommand {
       signal: this.signal,
       onProgress: view && ((progress) => view.update(progress)),
     }).finally(() => view?.clear())
-    await this.#report(test, flags)
-    const isPlugin = flags.format === 'nagios' && flags.output === undefined
-    return this.finish(test, isPlugin ? pluginExitCodeOf(test, flags.strict) : exitCodeOfTest(test, flags.strict))
+    const {shown, note} = await deliverReport(test, flags, this.config.version)
+    this.show(shown)
+    if (note !== undefined) this.note(note)
+    return this.finish(
+      test,
+      this.#isPlugin() ? pluginExitCodeOf(test, flags.strict) : exitCodeOfTest(test, flags.strict),
+    )
   }
 
   /** Monitoring reads one line on standard output and takes exit codes 1 and 2 for states of the channel. */
   override async catch(error: Error & {oclif?: {exit?: number}}): Promise<void> {
-    if (this.jsonEnabled() || !this.#printsFormat('nagios') || error.oclif?.exit === 0) return super.catch(error)
-    const {renderPluginFailure} = await import('../report/plugin-failure.js')
+    if (!this.#isPlugin() || error.oclif?.exit === 0) return super.catch(error)
     this.show(renderPluginFailure(this.toErrorJson(error).error))
     process.exitCode = pluginExitCodes.unknown
   }
 
-  async #report(test: ConnectionTest, flags: ReportFlags & {readonly output?: string | undefined}): Promise<void> {
-    const {version} = this.config
-    const {output, format} = flags
-    if (format === 'github') await this.#summarise(test, flags)
-    if (output === undefined) {
-      this.show(await testReport(test, flags, version, process.stdout))
-      return
-    }
-    const {writeReport} = await import('../cli/write-report.js')
-    await writeReport(
-      output,
-      await testReport(test, flags, version, {}),
-      format === 'prometheus' ? 'everyone' : 'owner',
-    )
-    this.note(`The report is in ${output}.`)
-  }
-
-  async #summarise(test: ConnectionTest, flags: ReportFlags): Promise<void> {
-    const file = process.env['GITHUB_STEP_SUMMARY']
-    if (!file) return
-    const [{appendStepSummary}, {stepSummary}] = await Promise.all([
-      import('../cli/step-summary-file.js'),
-      import('../cli/test-report.js'),
-    ])
-    await appendStepSummary(file, (most) => stepSummary(test, flags, this.config.version, most))
+  /** Whether monitoring reads standard output and the exit code. */
+  #isPlugin(): boolean {
+    return !this.jsonEnabled() && this.#printsFormat('nagios')
   }
 
   /** Whether the report of this format goes to standard output; asked before the flags are parsed. */
@@ -116,7 +101,7 @@ export default class TestConnection extends BaseCommand {
     return isAsked && !this.argv.some((word) => word === '--output' || word.startsWith('--output='))
   }
 
-  #refuseTwoReports({format, output}: ReportFlags & {readonly output?: string | undefined}): void {
+  #refuseTwoReports({format, output}: ReportFlags): void {
     if (!this.jsonEnabled() || output !== undefined || format === 'json' || format === 'text') return
     throw new Failure('usage', 'two-reports', `--json and --format ${format} both ask for standard output.`, {
       hint: `Let one of them go to a file: --json --format ${format} --output FILE`,

@@ -82,6 +82,14 @@ export function workflowProperty(text: string): string {
   return workflowData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }
 
+/**
+ * Output in which no line is a workflow command: runners of GitHub Actions read them from whatever a step prints, behind
+ * blanks too, and the older `##[command]` anywhere.
+ */
+export function withoutWorkflowCommands(text: string): string {
+  return text.replaceAll(/^(\s*:)(?=:[a-z][\w-]*[^:\n]*::)/gim, '$1 ').replaceAll('##[', '## [')
+}
+
 /** The value of a Prometheus label, to stand between double quotes. */
 export function prometheusLabel(text: string): string {
   return oneLine(text)

@@ -37,7 +37,7 @@ describe('recruitmail test-connection', () => {
     const {exitCode, stdout, stderr} = await run({}, ['--json'])
     const test = JSON.parse(stdout) as ConnectionTest
     expect([exitCode, stderr]).toEqual([0, ''])
-    expect(Object.keys(test)).toEqual(['schema', 'verdict', 'companies'])
+    expect(Object.keys(test)).toEqual(['schema', 'verdict', 'startedAt', 'ms', 'companies'])
     expect([test.schema, test.verdict]).toEqual(['recruitmail/test-connection/1', 'passed'])
     const [company] = test.companies
     expect(company).toMatchObject({

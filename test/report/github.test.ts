@@ -1,5 +1,9 @@
+import {Chalk} from 'chalk'
 import {describe, expect, it} from 'vitest'
 import {renderGithub} from '../../src/report/connection-test-github.js'
+import {renderMarkdown} from '../../src/report/connection-test-markdown.js'
+import {renderConnectionTest} from '../../src/report/connection-test-text.js'
+import {withoutWorkflowCommands} from '../../src/report/escape.js'
 import {brokenCompany, company, finding, hostileCompany, hostileWords, options, test} from './results.js'
 
 interface WorkflowCommand {
@@ -21,6 +25,18 @@ function commandIn(line: string): WorkflowCommand | undefined {
       .replaceAll('%25', '%')
   return {command, title: decoded(title), message: decoded(data)}
 }
+
+describe('other formats in a job of GitHub Actions', () => {
+  it('print no line that the runner takes for a command', () => {
+    const result = test(hostileCompany())
+    const text = renderConnectionTest(result, {palette: new Chalk({level: 0}), width: 80, lang: 'en'})
+    const printed = text + renderMarkdown(result, options) + '\n  ::set-output name=x::y\n'
+    expect(printed.split('\n').some((line) => commandIn(line) !== undefined)).toBe(true)
+    const inert = withoutWorkflowCommands(printed)
+    expect(inert.split('\n').filter((line) => commandIn(line) !== undefined)).toEqual([])
+    expect(withoutWorkflowCommands('  ::1 refused\n  127.0.0.1')).toBe('  ::1 refused\n  127.0.0.1')
+  })
+})
 
 describe('the annotations for GitHub Actions', () => {
   it('hold the cause, what was said and what to type', () => {
