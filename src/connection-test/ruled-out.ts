@@ -41,10 +41,14 @@ export async function ruledOut(looked: Looked): Promise<RuledOut> {
     await mailServer(looked),
     target(looked),
   ]
-  return {
-    evidence: parts.flatMap(({evidence}) => evidence),
-    facts: Object.assign({}, ...parts.map(({facts}) => facts)) as RuledOut['facts'],
-  }
+  const facts = Object.assign({}, ...parts.map((one) => one.facts)) as RuledOut['facts']
+  return {evidence: parts.flatMap(({evidence}) => evidence), facts: decisive(facts)}
+}
+
+/** Where one kind of sender gets through, the redirect is on: where the other's message lies changes no step. */
+function decisive(facts: RuledOut['facts']): RuledOut['facts'] {
+  if (!('insideSender' in facts || 'outsideSender' in facts)) return facts
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => name !== 'copyFolder' && name !== 'copyMissing'))
 }
 
 function part(evidence: readonly Words[], facts: RuledOut['facts'] = {}): RuledOut {

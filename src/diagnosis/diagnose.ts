@@ -63,8 +63,11 @@ export function isUntestable(code: string): boolean {
   return isFindingCode(code) && catalogue[code].untestable === true
 }
 
-/** Names of our own making, which may be long and look like a token. */
-const ownNames: readonly string[] = ['secretId', 'environmentName', 'company']
+/**
+ * Names of our own making, which may be long and look like a token; and the link or code to confirm a redirect by, which
+ * is one, was cleaned when it was read, and is what the admin needs.
+ */
+const ownNames: readonly string[] = ['secretId', 'environmentName', 'company', 'confirmation']
 
 /** Facts may come from certificates and servers, so they are cleaned like every other word from outside. */
 function safeFacts(facts: Readonly<Record<string, Words>>, lang: Language): Facts {

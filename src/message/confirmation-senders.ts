@@ -78,7 +78,7 @@ function zoho(): Asker {
   return {
     provider: 'zoho',
     systemDomains: [...regions.map((region) => `zoho.${region}`), 'zohocorp.com', 'zohocloud.ca', 'zohoaccounts.com'],
-    customerDomains: [...regions.map((region) => `zohomail.${region}`)],
+    customerDomains: regions.map((region) => `zohomail.${region}`),
   }
 }
 
