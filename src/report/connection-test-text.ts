@@ -4,6 +4,7 @@ import type {Finding} from '../diagnosis/finding.js'
 import type {Language} from '../wording/language.js'
 import {summaryOf} from './check-summary.js'
 import {clip, wrap} from './layout.js'
+import {stepLines} from './step-lines.js'
 import {padded} from './table.js'
 import {say, severityWords, statusWords, verdictWords} from './words.js'
 
@@ -79,7 +80,7 @@ function renderFinding(finding: Finding, {palette, width, lang}: TextOptions): s
   lines.push(...wrap(finding.cause, width, '  '))
   for (const said of finding.evidence)
     lines.push(...wrap(said, width, '    > ', '      ').map((line) => palette.dim(line)))
-  finding.remedy.forEach((step, index) => lines.push(...wrap(step, width, `  ${index + 1}. `, '     ')))
+  finding.remedy.forEach((step, index) => lines.push(...stepLines(step, index + 1, width)))
   return lines
 }
 

@@ -1,6 +1,7 @@
 import type {CodeSummary, Explanation} from '../diagnosis/explain.js'
 import type {Language, Translated} from '../wording/language.js'
 import {fold, wrap} from './layout.js'
+import {stepLines} from './step-lines.js'
 import {filled, severityWords} from './words.js'
 
 const retryWords: Readonly<Record<Explanation['retry'], Translated>> = {
@@ -31,17 +32,19 @@ const headings = {
 /** The explanation of a code as text. */
 export function renderExplanation(explanation: Explanation, lang: Language, columns = Infinity): string {
   const {code, severity, cause, checks, distinguishedBy, example, remedy, remedyFor, retry, source} = explanation
+  const folded = (text: string): string => fold(text, columns)
+  const steps = (heading: string, all: readonly string[]): string => `${folded(heading)}\n${numbered(all, columns)}`
   const sections = [
-    `${code} (${severityWords[severity][lang]})\n\n${cause}`,
-    `${filled(headings.check, lang, {checks: checks.join(', ')})}\n${filled(headings.told, lang, {marks: distinguishedBy.join(', ')})}`,
-    example.length === 0 ? '' : `${headings.looks[lang]}\n${indented(example)}`,
-    `${headings.todo[lang]}\n${numbered(remedy, columns)}`,
-    ...Object.entries(remedyFor).map(
-      ([provider, steps]) => `${filled(headings.provider, lang, {provider})}\n${numbered(steps, columns)}`,
+    folded(`${code} (${severityWords[severity][lang]})\n\n${cause}`),
+    folded(
+      `${filled(headings.check, lang, {checks: checks.join(', ')})}\n${filled(headings.told, lang, {marks: distinguishedBy.join(', ')})}`,
     ),
-    `${retryWords[retry][lang]}\n${filled(headings.source, lang, {source})}`,
+    example.length === 0 ? '' : folded(`${headings.looks[lang]}\n${indented(example)}`),
+    steps(headings.todo[lang], remedy),
+    ...Object.entries(remedyFor).map(([provider, own]) => steps(filled(headings.provider, lang, {provider}), own)),
+    folded(`${retryWords[retry][lang]}\n${filled(headings.source, lang, {source})}`),
   ]
-  return fold(sections.filter((section) => section !== '').join('\n\n'), columns) + '\n'
+  return sections.filter((section) => section !== '').join('\n\n') + '\n'
 }
 
 /** All codes, each with its cause. */
@@ -55,5 +58,5 @@ function indented(lines: readonly string[]): string {
 }
 
 function numbered(steps: readonly string[], columns: number): string {
-  return steps.flatMap((step, index) => wrap(step, columns, `  ${index + 1}. `)).join('\n')
+  return steps.flatMap((step, index) => stepLines(step, index + 1, columns)).join('\n')
 }

@@ -6,6 +6,7 @@ import {explain} from '../../src/diagnosis/explain.js'
 import {renderConnectionTest} from '../../src/report/connection-test-text.js'
 import {renderExplanation} from '../../src/report/explain.js'
 import {remedyStep} from '../../src/report/remedy-step.js'
+import {stepLines} from '../../src/report/step-lines.js'
 import {brokenCompany, company, finding, test} from './results.js'
 
 const plain = new Chalk({level: 0})
@@ -46,6 +47,23 @@ describe('an explanation', () => {
     expect(german).toMatch(/^tls-cert-expired \(Fehler\)/)
     expect(german).toContain('Was zu tun ist:')
     expect(german).not.toMatch(/What to do|Source|Trying/)
+  })
+})
+
+describe('a step of a remedy on the terminal', () => {
+  it('stays one line where it fits', () => {
+    expect(stepLines('Test again: recruitmail test-connection', 1, 80)).toEqual([
+      '  1. Test again: recruitmail test-connection',
+    ])
+  })
+
+  it('never breaks a command, which would be pasted in halves', () => {
+    const command = `openssl s_client -connect smtp.acme.example:587 -servername smtp.acme.example -starttls smtp`
+    expect(stepLines(`Look at the certificate yourself: ${command}, and compare its names.`, 2, 60)).toEqual([
+      '  2. Look at the certificate yourself:',
+      `     ${command}`,
+      '     and compare its names.',
+    ])
   })
 })
 
