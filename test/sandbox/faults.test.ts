@@ -198,6 +198,20 @@ const names: [string, string, string, unknown][] = [
   ['dmarc-missing', '_dmarc.acme.example', 'TXT', 'ENOTFOUND'],
   ['dmarc-multiple', '_dmarc.acme.example', 'TXT', [['v=DMARC1; p=none'], ['v=DMARC1; p=reject']]],
   ['dmarc-syntax', '_dmarc.acme.example', 'TXT', [['v=DMARC1; p=rejekt']]],
+  ['spf-void-lookups', 'acme.example', 'TXT', [[says('a:old-shop.acme.example')]]],
+  ['dmarc-reject-without-spf', '_dmarc.acme.example', 'TXT', [['v=DMARC1; p=reject']]],
+  ['dns-mx-points-to-cname-or-ip', 'acme.example', 'MX', [{exchange: '127.0.0.1', priority: 10}]],
+  ['dkim-key-too-short', 'sandbox._domainkey.acme.example', 'TXT', [[says('p=MFwwDQYJ')]]],
+  ['dkim-signature-mismatch', 'sandbox._domainkey.acme.example', 'TXT', [[says('p=MIGfMA0G')]]],
+]
+
+/** What shows in the header of a redirected message. */
+const headers: [string, RegExp][] = [
+  ['dkim-expired', /^DKIM-Signature: .*;\s+x=\d+/ms],
+  ['dkim-domain-not-aligned', /^DKIM-Signature: .*;\s+d=recruit\.example/ms],
+  ['spf-fails-after-redirect', /^Authentication-Results: mx\.recruit\.example;\s+spf=fail/m],
+  ['spf-ms-relay-pool', /^Authentication-Results: [^]*40\.95\.54\.12/m],
+  ['dmarc-fails', /^Authentication-Results: [^]*smtp\.mailfrom=SRS0=/m],
 ]
 
 const unseen = new Set(['smtp-greeting-asterisks', 'smtp-auth-not-offered', 'dkim-missing'])
@@ -231,6 +245,13 @@ describe('a fault of the sandbox', () => {
     expect(inbox.messages[0]?.raw.toString()).not.toContain('DKIM-Signature')
   })
 
+  it.each(headers)('%s is seen in the redirected message', async (code, seen) => {
+    await seenBySender(code)
+    const inbox = world.mailbox('acme-jobs@recruit.example').inbox
+    await expect.poll(() => inbox.messages.length, {interval: 5}).toBe(1)
+    expect(inbox.messages[0]?.raw.toString()).toMatch(seen)
+  })
+
   it('of the redirect changes nothing else: mail is sent and the mailbox opens', async () => {
     expect(await seenBySender('header-subject-tagged')).toEqual({message: 'sent'})
     const inbox = world.mailbox('acme-jobs@recruit.example').inbox
@@ -240,7 +261,7 @@ describe('a fault of the sandbox', () => {
 
   it('is shown for every code by one of these tests', async () => {
     world = await startWorld()
-    const shown = new Set([...senders, ...readers, ...names].map(([code]) => code))
+    const shown = new Set([...senders, ...readers, ...names, ...headers].map(([code]) => code))
     const others = faultCodes.filter(
       (code) => !shown.has(code) && !unseen.has(code) && faultOf(code)?.redirect === undefined,
     )
