@@ -114,6 +114,15 @@ describe('the reports of a broken channel', () => {
   })
 })
 
+it('the README shows an example of every format', async () => {
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+  const examples = [...readme.matchAll(/^recruitmail test-connection .*$/gm)].join('\n')
+  const missing = formats.filter(
+    (format) => !['text', 'json'].includes(format) && !examples.includes(`--format ${format}`),
+  )
+  expect(missing).toEqual([])
+})
+
 describe('the output for monitoring', () => {
   it('is OK with 0 on a sound channel', () =>
     withWorld({}, async (world) => {
