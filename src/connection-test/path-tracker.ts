@@ -52,7 +52,8 @@ export class PathTracker implements StageObserver {
     this.#order = steps.order
     this.#passing = steps.passing
     this.#failing = steps.failing
-    this.#aspect = {...aspect, facts: {host, port: String(port), ...aspect.facts}}
+    const {account} = server.login
+    this.#aspect = {...aspect, facts: {host, port: String(port), account, ...aspect.facts}}
     this.#begin(this.#order[0])
   }
 
@@ -77,10 +78,11 @@ export class PathTracker implements StageObserver {
     const evidence = await withAlternatives(this.#context, error.evidence, this.#server)
     const check = this.#failing[evidence.stage] ?? this.#order[0] ?? 'settings'
     const found = reportEvidence(this.#context, evidence, {...this.#aspect, check})
-    const {attempts, alternatives} = evidence
+    const {attempts, alternatives, counterProof} = evidence
     this.#context.recorder.end(check, {
       ...(attempts !== undefined && {attempts}),
       ...tlsDetail(evidence.tls),
+      ...(counterProof?.legacyTls !== undefined && {legacyTls: counterProof.legacyTls}),
       ...(alternatives !== undefined && {alternatives}),
     })
     return found
