@@ -115,7 +115,7 @@ function dmarcObservations(domain: string, lookup: DmarcLookup): Observation[] {
       return [
         {
           code: 'dmarc-syntax',
-          facts: {domain: lookup.domain, record: lookup.record, dmarcRecord: correctedDmarc(lookup.record)},
+          facts: {domain: lookup.domain, record: lookup.record, ...exact(correctedDmarc(lookup.record))},
           evidence: [lookup.record, lookup.reason],
         },
       ]
@@ -128,7 +128,7 @@ function dmarcObservations(domain: string, lookup: DmarcLookup): Observation[] {
 
 /** Worth knowing only: many domains are right to begin so. */
 function weakPolicy({domain, record}: Extract<DmarcLookup, {status: 'found'}>): Observation {
-  const facts = {domain, record: excerpt(record, 200), dmarcRecord: strengthenedDmarc(record)}
+  const facts = {domain, record: excerpt(record, 200), ...exact(strengthenedDmarc(record))}
   return {code: 'dmarc-policy-weak', facts, evidence: [record]}
 }
 
@@ -137,7 +137,12 @@ function chosen({domain, records}: Extract<DmarcLookup, {status: 'multiple'}>): 
   const strictest = ['reject', 'quarantine', 'none']
     .map((policy) => records.find((record) => new RegExp(`;\\s*p\\s*=\\s*${policy}\\b`, 'i').test(record)))
     .find((record) => record !== undefined)
-  return {domain, ...(strictest === undefined ? {} : {dmarcRecord: strictest})}
+  return {domain, ...(strictest === undefined ? {} : exact(strictest))}
+}
+
+/** The record to publish, where it is short enough to be shown whole. */
+function exact(record: string): {dmarcRecord?: string} {
+  return record.length < 290 ? {dmarcRecord: record} : {}
 }
 
 /** A policy of reject turns a missing SPF record from a gap into a danger. */

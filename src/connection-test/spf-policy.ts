@@ -62,9 +62,10 @@ export async function spfObservations(
   return {observations: await uncovered(record, tree, server, resolver, facts), lookups: tree.lookups}
 }
 
-/** The record to publish, where it can be told and shown whole. */
+/** The record to publish, where it can be told and is shown whole: findings cut and hide what is very long. */
 function exact(record: string | undefined): {spfRecord?: string} {
-  return record === undefined || record.length > 450 ? {} : {spfRecord: excerpt(record, 450)}
+  const isShown = record !== undefined && record.length < 290 && !/[\w+/-]{60}/.test(record)
+  return isShown ? {spfRecord: excerpt(record, 290)} : {}
 }
 
 function withoutRecord(texts: readonly string[], facts: Record<string, string>, host: string): Observation {

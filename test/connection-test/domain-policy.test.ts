@@ -216,6 +216,14 @@ describe('the SPF record to publish', () => {
     expect(proposed(await check(publish({TXT: texts})))).toBe(expected)
   })
 
+  it('is left out where it would be cut', async () => {
+    const many = Array.from({length: 20}, (_, i) => `ip4:198.51.100.${100 + i}`).join(' ')
+    const policy = await check(publish({TXT: [`v=spf1 ${many} -all`]}))
+
+    expect(codes(policy)).toEqual(['spf-provider-not-included'])
+    expect(proposed(policy)).toBeUndefined()
+  })
+
   it('is covered by the record once it is published', async () => {
     zone['spf.protection.outlook.com'] = {TXT: ['v=spf1 ip4:203.0.113.0/24 -all']}
     const server = {provider: 'microsoft365', smtpHost: 'smtp.office365.com'}
