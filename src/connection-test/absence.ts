@@ -115,10 +115,12 @@ function answerOf({content: {code, link, from}, folder}: Confirmation): Words {
 
 function judgeAutoReply(absence: Absence): boolean {
   const {context, input, counterpart} = absence
+  if (counterpart?.arrived === true) return false
+  const probes = [input.sent.probe, counterpart?.sent.probe]
   const reply = allSightings(absence)
     .flatMap(({autoReplies}) => autoReplies)
-    .find(({probe}) => probe === input.sent.probe)
-  if (reply === undefined || counterpart?.arrived === true) return false
+    .find(({probe}) => probes.includes(probe))
+  if (reply === undefined) return false
   const evidence = [phrase(phrases.autoReply, {...reply.content})]
   reportArrival(context, input, 'redirect-auto-reply-instead', evidence)
   return true

@@ -1,3 +1,4 @@
+import type {ProviderId} from '../provider/provider.js'
 import {phrase, wordsIn} from '../wording/phrase.js'
 import {judgeAbsence} from './absence.js'
 import {
@@ -13,7 +14,7 @@ import {phrases} from './arrival-phrases.js'
 import type {TestContext} from './context.js'
 import type {Mailboxes} from './mailboxes.js'
 import {examineMessages} from './message-checks.js'
-import {redirectProvider} from './providers.js'
+import {mailboxProvider, redirectProvider} from './providers.js'
 import type {Detail} from './recorder.js'
 import {ruledOut} from './ruled-out.js'
 import type {Prepared} from './settings-check.js'
@@ -56,12 +57,14 @@ export async function checkArrival(
 class Arrival {
   readonly #check: ArrivalCheck
   readonly #strays: StrayLookout
+  readonly #provider: Promise<ProviderId | undefined>
 
   constructor(check: ArrivalCheck) {
     this.#check = check
     const {context, prepared, sightings} = check
     sightings.redirectsTo(prepared.redirect.to)
     this.#strays = new StrayLookout(context, prepared.others, sightings)
+    this.#provider = mailboxProvider(context, prepared)
   }
 
   async prove(insideSent: Sent, sending: Promise<Sent | undefined>): Promise<Outcome | undefined> {
@@ -89,13 +92,13 @@ class Arrival {
     return examineMessages(context, arrived, prepared, redirectProvider(prepared))
   }
 
-  /** The outside probe is waited for as long as the inside one, and a little longer. */
+  /** The outside probe is waited for until the inside one is decided, and a little longer. */
   async #awaitOutside(inside: Sent, sending: Promise<Sent | undefined>): Promise<Outcome | undefined> {
     const {sightings, until} = this.#check
     const sent = await sending
     if (sent === undefined) return undefined
-    const first = await awaitArrival(sightings, this.#input(inside))
-    const latest = first === undefined ? until : Math.min(until, performance.now() + outsideMs)
+    await awaitArrival(sightings, this.#input(inside))
+    const latest = Math.min(until, performance.now() + outsideMs)
     return {sent, sighting: await awaitArrival(sightings, this.#input(sent, latest))}
   }
 
@@ -113,7 +116,7 @@ class Arrival {
 
   async #judgeOne({sent, sighting}: Outcome, counterpart: Outcome | undefined): Promise<void> {
     const {context, sightings} = this.#check
-    const input = this.#input(sent)
+    const input = {...this.#input(sent), provider: await this.#provider}
     if (sighting !== undefined || sightings.of(sent.probe, 'inbound').length > 0) {
       judgeArrival(context, sightings, input)
       return

@@ -1,3 +1,4 @@
+import type {FindingCode} from '../diagnosis/catalogue.js'
 import type {ProviderId} from '../provider/provider.js'
 import type {Bounce} from '../message/bounce.js'
 import {concernsRedirect} from '../message/confirmation-request.js'
@@ -103,8 +104,7 @@ export function judgeArrival(context: TestContext, sightings: Sightings, input: 
   const ms = arrivalMs(first, sent.accepted)
   if (first.folder !== inboundFolder) {
     const evidence = phrase(phrases.foundIn, {folder: first.folder, ms})
-    const code = first.kind === 'junk' ? 'delivery-in-junk' : 'redirect-wrong-mailbox'
-    reportArrival(context, input, code, [evidence], {folder: first.folder, place: first.folder})
+    reportArrival(context, input, detourCode(first), [evidence], {folder: first.folder, place: first.folder})
   }
   judgeDuplicate(context, sightings, input)
   if (ms > lateMs) reportLate(context, input, first, ms)
@@ -113,6 +113,11 @@ export function judgeArrival(context: TestContext, sightings: Sightings, input: 
     const evidence = [phrase(phrases.bounceBeside), ...bounceWords(bounce)]
     reportArrival(context, input, bounceCode(bounce, input.provider), evidence, bounceFacts(bounce), 'warning')
   }
+}
+
+function detourCode({folder, kind}: Sighting): FindingCode {
+  if (/(?:^|[./])unbekannt$/i.test(folder)) return 'delivery-webde-unknown-folder'
+  return kind === 'junk' ? 'delivery-in-junk' : 'redirect-wrong-mailbox'
 }
 
 /** Names a probe that came more than once to the inbound folder. @returns whether it did */
@@ -164,7 +169,7 @@ export function bounceFacts({finalRecipient}: Bounce): Record<string, string> {
 export function reportArrival(
   context: TestContext,
   {sent, provider}: ArrivalInput,
-  code: Parameters<typeof reportCode>[1],
+  code: FindingCode,
   evidence: readonly Words[],
   facts: Readonly<Record<string, Words>> = {},
   severity?: Parameters<typeof reportCode>[4],

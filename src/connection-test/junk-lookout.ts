@@ -13,7 +13,7 @@ const mostFolders = 40
 const commandMs = 10_000
 
 /** How many of the newest messages of a folder are looked at, and how old they may be by the server's clock, in ms. */
-const newest = {most: 10, ageMs: 3_600_000, bytes: 512 * 1024}
+const newest = {most: 10, ageMs: 3_600_000, bytes: 256 * 1024}
 
 /** A logged-in session and the server it is on. */
 export interface MailboxSession {

@@ -1,4 +1,4 @@
-import {readAutoReply} from '../message/auto-reply.js'
+import {readAutoReply, replySubject} from '../message/auto-reply.js'
 import {readBounce, type Bounce} from '../message/bounce.js'
 import {addressesOf, decoded} from '../message/compare-fields.js'
 import {readConfirmationRequest, type ConfirmationRequest} from '../message/confirmation-request.js'
@@ -207,10 +207,15 @@ function refersTo(header: RawMessage, {token}: Probe): boolean {
   return ['in-reply-to', 'references'].some((name) => headerValue(header, name)?.includes(token) === true)
 }
 
-/** Whether a message that only names the probe answers it. */
+/**
+ * Whether a message that only names the probe answers it. One from the recruiting address does, unless the probe itself
+ * came from there: then it may be the probe with its text taken out, and its subject must look like an answer.
+ */
 function answers(header: RawMessage, probe: Probe): boolean {
-  const author = addressesOf(headerValue(header, 'from'))[0]
-  return refersTo(header, probe) || author === probe.recipient.toLowerCase()
+  if (refersTo(header, probe)) return true
+  const recipient = probe.recipient.toLowerCase()
+  if (addressesOf(headerValue(header, 'from'))[0] !== recipient) return false
+  return probe.sender.toLowerCase() !== recipient || replySubject.test(noticeOf(header).subject)
 }
 
 /** A reply within the time of a test was written by a ticket tool, though nothing in its header says so. */

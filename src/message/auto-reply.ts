@@ -11,7 +11,7 @@ export interface AutoReply {
 }
 
 /** How absence notes and their like begin, for the many that carry no field that says so. */
-const subjectOfReply =
+export const replySubject =
   /^\s*(?:auto(?:\s*[:-]|matic|matisch|mated|reply|-reply|-response|antwort|risposta|matyczn|maatti|matick)|out of (?:the )?office|abwesen|urlaub|nicht im (?:büro|haus)|réponse auto|absence|absent|respuesta auto|fuera de|risposta auto|fuori|resposta auto|ausência|ausente|afwezig|automatisk|frånvaro|fravær|poissa|odsutn|nieobecn|nepřítomn|távol|automatické|otomatik|автоответ|автоматический|自動|自动|vielen dank|danke für|eingangsbestätigung|thank you for|we have received|\[?ticket)/i
 
 /**
@@ -44,5 +44,5 @@ function isAutomatic(message: RawMessage, answers: boolean): boolean {
   if (/^auto_?reply/i.test(headerValue(message, 'precedence') ?? '')) return true
   if (forwardPrefix.test(subject) || aboutForwarding.test(subject)) return false
   // Exchange marks an absence note as generated, not as a reply; others mark nothing.
-  return subjectOfReply.test(subject) || answers
+  return replySubject.test(subject) || answers
 }

@@ -268,6 +268,18 @@ export const redirectVariants: Readonly<Record<`${FindingCode}/${string}`, Fault
     ({raw, rule}) => [{raw, to: rule.to, folder: 'Roskaposti'}],
     'redirected mail ends up in a junk folder of another language',
   ),
+  'delivery-in-junk/flag': way(
+    ({raw, rule}) => [{raw, to: rule.to, folder: 'Ablage', specialUse: '\\Junk'}],
+    'redirected mail ends up in a folder that only its flag calls junk',
+  ),
+  'delivery-webde-unknown-folder/unbekannt': way(
+    ({raw, rule}) => [{raw, to: rule.to, folder: 'Unbekannt'}],
+    'the three-way filter of WEB.DE does not know the sender',
+  ),
+  'redirect-wrong-mailbox/deep': way(
+    ({raw, rule}) => [{raw, to: rule.to, folder: 'Firmen/ACME/Eingang'}],
+    'a rule files redirected mail three levels down',
+  ),
   'delivery-accepted-but-not-arrived/quarantine': way(
     ({raw, rule}) => [{raw: quarantineNotice(raw, rule), to: rule.to}],
     'the message is in quarantine',
