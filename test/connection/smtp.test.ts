@@ -202,6 +202,35 @@ describe('logging in', () => {
     session.quit()
   })
 
+  it.each([
+    ['AUTH=LOGIN PLAIN', 'PLAIN'],
+    ['AUTH=LOGIN', 'LOGIN'],
+    ['AUTH CRAM-MD5\r\n250-AUTH=CRAM-MD5 PLAIN', 'PLAIN'],
+  ])('knows the offer in its old form: %j', async (offer, mechanism) => {
+    const server = await scripted('none', {EHLO: ['250-x', `250-${offer}`, '250 SIZE']})
+    const session = await openSmtp(local('smtp', server.port, 'none'), networkOf(authority), options)
+    expect((await logIn(session, login)).mechanism).toBe(mechanism)
+    session.quit()
+  })
+
+  it('takes OAUTHBEARER for a token where XOAUTH2 is missing', async () => {
+    const server = await scripted('none', {EHLO: ['250-x', '250 AUTH OAUTHBEARER']})
+    const session = await openSmtp(local('smtp', server.port, 'none'), networkOf(authority), options)
+    expect((await logIn(session, {...login, account: 'a=b@acme.example', auth: 'oauth'})).mechanism).toBe('OAUTHBEARER')
+    const response = server.received.find((line) => line.startsWith('AUTH'))?.split(' ')[2] ?? ''
+    expect(Buffer.from(response, 'base64').toString()).toMatch(/^n,a=a=3Db@acme\.example,\u0001auth=Bearer /)
+    session.quit()
+  })
+
+  it('has evidence of what was offered before TLS alone', async () => {
+    const replies = {EHLO: ['250-x', '250-AUTH PLAIN', '250 STARTTLS'], 'EHLO-secure': ['250-x', '250 SIZE']}
+    const {port} = await scripted('starttls', replies)
+    const session = await openSmtp(local('smtp', port, 'starttls'), networkOf(authority), options)
+    closers.push(() => session.destroy())
+    const evidence = await evidenceOf(logIn(session, login))
+    expect(evidence).toMatchObject({offered: ['SIZE'], offeredBeforeTls: ['AUTH PLAIN', 'STARTTLS']})
+  })
+
   it('has evidence of a connection that ends at the login', async () => {
     expect(await loginFails({AUTH: {drop: true}})).toMatchObject({stage: 'auth', errorCode: 'CLOSED'})
   })
