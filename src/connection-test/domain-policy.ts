@@ -8,13 +8,14 @@ import {
   type Resolver,
 } from '../connection/dns.js'
 import {catalogue} from '../diagnosis/catalogue.js'
-import {correctedDmarc, lookupDmarc, strengthenedDmarc, type DmarcLookup} from '../message/dmarc.js'
+import {lookupDmarc, type DmarcLookup} from '../message/dmarc.js'
 import type {Observation} from '../message/observation.js'
 import {sameOperator} from '../message/organisation.js'
 import {excerpt} from '../message/raw-headers.js'
 import {providerOfDomain, providerOfHost} from '../provider/detect.js'
 import {phrase, type Words} from '../wording/phrase.js'
 import {dkimObservations, type PublishedKey} from './dkim-policy.js'
+import {shownDmarc, withDmarc} from './dmarc-policy.js'
 import {mxObservations} from './mx-records.js'
 import {phrases} from './phrases.js'
 import {spfObservations, type SpfServer} from './spf-policy.js'
@@ -63,7 +64,7 @@ export async function domainPolicy(name: string, options: DomainPolicyOptions): 
     dkimObservations(domain, options.provider, resolver),
     freemailObservations(domain, options.smtpHost),
   ])
-  const ofPolicy = merged(spf.observations, dmarcObservations(domain, dmarc), dmarc)
+  const ofPolicy = withDmarc(spf.observations, domain, dmarc)
   // A domain that does not exist publishes nothing: that is one cause, not three.
   const absent = ofMx.some(({code}) => code === 'dns-mx-missing') && txt.status === 'none' && !txt.exists
   const others = freemail.length > 0 ? freemail : [...ofPolicy, ...dkim.observations]
@@ -105,58 +106,6 @@ async function freemailObservations(domain: string, host: string): Promise<Obser
   return [{code: 'dmarc-freemail-from', facts: {domain, host}, evidence: [`${domain} ← ${host}`]}]
 }
 
-function dmarcObservations(domain: string, lookup: DmarcLookup): Observation[] {
-  switch (lookup.status) {
-    case 'none':
-      return [{code: 'dmarc-missing', facts: {domain}, evidence: [phrase(phrases.noDmarcRecord, {domain})]}]
-    case 'multiple':
-      return [{code: 'dmarc-multiple', facts: chosen(lookup), evidence: lookup.records}]
-    case 'malformed':
-      return [
-        {
-          code: 'dmarc-syntax',
-          facts: {domain: lookup.domain, record: lookup.record, ...exact(correctedDmarc(lookup.record))},
-          evidence: [lookup.record, lookup.reason],
-        },
-      ]
-    case 'found':
-      return lookup.weak ? [weakPolicy(lookup)] : []
-    case 'unavailable':
-      return []
-  }
-}
-
-/** Worth knowing only: many domains are right to begin so. */
-function weakPolicy({domain, record}: Extract<DmarcLookup, {status: 'found'}>): Observation {
-  const facts = {domain, record: excerpt(record, 200), ...exact(strengthenedDmarc(record))}
-  return {code: 'dmarc-policy-weak', facts, evidence: [record]}
-}
-
-/** Of several records the one that asks for most. */
-function chosen({domain, records}: Extract<DmarcLookup, {status: 'multiple'}>): Record<string, string> {
-  const strictest = ['reject', 'quarantine', 'none']
-    .map((policy) => records.find((record) => new RegExp(`;\\s*p\\s*=\\s*${policy}\\b`, 'i').test(record)))
-    .find((record) => record !== undefined)
-  return {domain, ...(strictest === undefined ? {} : exact(strictest))}
-}
-
-/** The record to publish, where it is short enough to be shown whole. */
-function exact(record: string): {dmarcRecord?: string} {
-  return record.length < 290 ? {dmarcRecord: record} : {}
-}
-
-/** A policy of reject turns a missing SPF record from a gap into a danger. */
-function merged(spf: readonly Observation[], dmarc: readonly Observation[], lookup: DmarcLookup): Observation[] {
-  if (lookup.status !== 'found' || lookup.policy !== 'reject') return [...spf, ...dmarc]
-  return spf
-    .map((one): Observation =>
-      one.code === 'spf-missing'
-        ? {...one, code: 'dmarc-reject-without-spf', evidence: [lookup.record, ...one.evidence]}
-        : one,
-    )
-    .concat(dmarc)
-}
-
 function statusOf(observations: readonly Observation[]): DomainPolicy['status'] {
   const codes = observations.map(({code}) => code).filter((code) => catalogue[code].severity !== 'info')
   if (codes.length === 0) return 'passed'
@@ -169,9 +118,4 @@ function shownMx(mx: DnsAnswer<MxRecord>): string[] {
     .toSorted((one, other) => one.priority - other.priority)
     .slice(0, 20)
     .map(({priority, exchange}) => excerpt(`${priority} ${exchange === '' ? '.' : exchange}`))
-}
-
-function shownDmarc(lookup: DmarcLookup): readonly string[] {
-  if (lookup.status === 'multiple') return lookup.records
-  return lookup.status === 'found' || lookup.status === 'malformed' ? [lookup.record] : []
 }
