@@ -9,6 +9,7 @@ import {phrase} from '../wording/phrase.js'
 import {reportCode, type TestContext} from './context.js'
 import {domainPolicy} from './domain-policy.js'
 import {phrases} from './phrases.js'
+import type {Detail} from './recorder.js'
 import type {Prepared} from './settings-check.js'
 import type {Sighting} from './sightings.js'
 
@@ -28,16 +29,25 @@ export async function examineMessages(
   provider: ProviderId | undefined,
 ): Promise<void> {
   const {selection} = context
-  const [comparisons, authentication] = await Promise.all([
+  const [inside, outside] = arrived
+  const judges = selection.runs('sender-authentication')
+  if (judges) context.recorder.begin('sender-authentication')
+  const [comparisons, authentication, another] = await Promise.all([
     selection.runs('redirect-headers') ? compareAll(context, arrived, prepared.redirect.from) : [],
-    selection.runs('sender-authentication') ? authenticate(context, arrived[0], prepared) : undefined,
+    judges ? authenticate(context, inside, prepared) : undefined,
+    judges && outside !== undefined ? authenticate(context, outside, prepared) : undefined,
   ])
   const compared = firstOfEach(comparisons.flatMap(({observations}) => observations))
   const signed = authentication?.observations.some(({code}) => namesChangedBody.includes(code)) === true
   const changes = compared.filter(({code}) => !(signed && code === 'redirect-body-changed'))
   endHeaders(context, comparisons, changes, provider)
   const isExplained = changes.some(({code}) => isFault(code))
-  if (authentication !== undefined) endAuthentication(context, authentication, isExplained, provider)
+  if (authentication === undefined) return
+  endAuthentication(context, authentication, isExplained, provider)
+  // How an application fares: worth seeing, but the outside sender is not the company's to mend.
+  if (another?.status === 'verified') {
+    context.recorder.extend('sender-authentication', {outside: resultsOf(another)})
+  }
 }
 
 function compareAll(context: TestContext, arrived: readonly Sighting[], redirectFrom: string): Promise<Comparison[]> {
@@ -63,13 +73,16 @@ function firstOfEach(observations: readonly Observation[]): Observation[] {
 }
 
 function authenticate(context: TestContext, arrived: Sighting, prepared: Prepared): Promise<Authentication> {
-  context.recorder.begin('sender-authentication')
   return authenticationOf(arrived.source, {
     resolver: context.resolver,
     trustedHosts: [prepared.inbound.endpoint.host, domainOf(prepared.inbound.address)],
     sendingHosts: [prepared.sender.endpoint.host, domainOf(prepared.redirect.from)],
-    fromDomain: domainOf(prepared.sender.address),
+    fromDomain: domainOf(arrived.probe.sender),
   })
+}
+
+function resultsOf({spf, dkim, dmarc, arc, srs}: Authentication): Detail {
+  return {spf, dkim, dmarc, arc, ...(srs === undefined ? {} : {srs})}
 }
 
 function endAuthentication(
@@ -83,8 +96,8 @@ function endAuthentication(
     recorder.skip('sender-authentication', authentication.why)
     return
   }
-  const {observations, spf, dkim, dmarc, arc, srs} = authentication
-  const detail = {spf, dkim, dmarc, arc, ...(srs === undefined ? {} : {srs})}
+  const {observations} = authentication
+  const detail = resultsOf(authentication)
   const explained = observations.filter(({code}) => messageChanged && isFault(code) && explainedByChange.test(code))
   const own = withoutKnown(context, observations).filter((one) => !explained.includes(one))
   const remarks = report(context, 'sender-authentication', own, provider)
