@@ -1,7 +1,7 @@
 import type {CheckResult} from '../connection-test/result.js'
 import type {Language} from '../wording/language.js'
 import {numberOf, recordOf, recordsOf, textOf, textsOf, type Detail} from './check-detail.js'
-import {changeWord, say} from './words.js'
+import {changeWord, say, validityWords} from './words.js'
 
 /** What a check saw, in a few words for one line of the report. */
 export function summaryOf(result: CheckResult, lang: Language): string {
@@ -60,7 +60,7 @@ function attemptsText(value: unknown, lang: Language): string {
 
 function tlsText({version, subject, daysLeft}: Detail, lang: Language): string {
   const days = numberOf(daysLeft)
-  return listed([textOf(version), textOf(subject), days === undefined ? '' : say(lang, 'daysLeft', {days})])
+  return listed([textOf(version), textOf(subject), days === undefined ? '' : validityWords(days, lang)])
 }
 
 function arrivalText(detail: Detail, lang: Language): string {

@@ -5,7 +5,7 @@ import {detailOf, numberOf, recordOf, recordsOf, textOf, textsOf, type Detail} f
 import {dateAndTime, dayOf, timeTaken} from './local-date.js'
 import type {ReportOptions} from './report-options.js'
 import {encryptionWords, reportWords as words} from './report-words.js'
-import {changeWord, filled, roleWords, say} from './words.js'
+import {changeWord, filled, roleWords, say, validityWords} from './words.js'
 
 /** One thing that was seen, with its label; several values stand one below the other. */
 export interface Fact {
@@ -77,7 +77,7 @@ function lineFacts(test: CompanyTest, role: 'smtp' | 'inbound', {lang, timeZone}
 function validity(tls: Detail, lang: Language, timeZone: string | undefined): string {
   const date = dayOf(textOf(tls['validTo']), lang, timeZone)
   const days = numberOf(tls['daysLeft'])
-  return date === '' || days === undefined ? date : filled(words.validDays, lang, {date, days})
+  return date === '' || days === undefined ? date : `${date} (${validityWords(days, lang)})`
 }
 
 /** What became of the test message, and what the DNS says about its sender. */

@@ -5,9 +5,9 @@ export interface RemedyStep {
   readonly after: string
 }
 
-/** Programs that remedies name, and the cmdlets of Exchange. */
+/** Programs that remedies name, the cmdlets of Exchange, and DNS records to be published. */
 const command =
-  /(?:^|: )((?:(?:recruitmail|openssl|dig|nc|nslookup|doveadm|postconf|postfix|postmap|postqueue|mailq|timedatectl|systemctl|journalctl|sudo) |[A-Z][a-z]+-[A-Z][A-Za-z]+\b).*)$/s
+  /(?:^|: )((?:(?:recruitmail|openssl|dig|nc|nslookup|doveadm|postconf|postfix|postmap|postqueue|mailq|timedatectl|systemctl|journalctl|sudo)(?: |$)|[\w*{}-]+(?:\.[\w{}-]+)+ (?:TXT|MX|CNAME|A|AAAA) |[A-Z][a-z]+-[A-Z][A-Za-z]+\b).*)$/s
 
 /** Where the words go on after a command: a comma before a word of the sentence, a semicolon or a period before another
  *  clause (PowerShell separates cmdlets by semicolons), a remark in parentheses. */
@@ -18,8 +18,13 @@ const wordsAfter =
 export function remedyStep(step: string): RemedyStep {
   const found = command.exec(step)?.[1]
   if (found === undefined) return {before: step, command: undefined, after: ''}
-  const end = wordsAfter.exec(found)?.index ?? found.length
+  const end = wordsAfter.exec(withoutQuotes(found))?.index ?? found.length
   const typed = found.slice(0, end).replace(/\.$/, '')
   const before = step.slice(0, step.length - found.length).replace(/ $/, '')
   return {before, command: typed, after: found.slice(typed.length).replace(/^\.?\s*$/, '')}
+}
+
+/** As long as the text, but with nothing in it that stands between quotes. */
+function withoutQuotes(text: string): string {
+  return text.replaceAll(/"[^"]*"/g, (quoted) => 'x'.repeat(quoted.length))
 }

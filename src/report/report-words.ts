@@ -38,7 +38,6 @@ export const reportWords = {
   issuer: {en: 'Issued by', de: 'Ausgestellt von'},
   names: {en: 'Valid for the names', de: 'Gültig für die Namen'},
   validTo: {en: 'Valid until', de: 'Gültig bis'},
-  validDays: {en: '{date} ({days} days left)', de: '{date} (noch {days} Tage)'},
   greeting: {en: 'Greeting', de: 'Begrüßung'},
   offered: {en: 'Extensions', de: 'Erweiterungen'},
   login: {en: 'Login method', de: 'Anmeldung mit'},

@@ -43,6 +43,9 @@ const words = {
   after: {en: '{address} in {ms} ms', de: '{address} in {ms} ms'},
   messages: {en: '{folder}, {count} messages', de: '{folder}, {count} Nachrichten'},
   daysLeft: {en: '{days} days left', de: 'noch {days} Tage'},
+  dayLeft: {en: '1 day left', de: 'noch 1 Tag'},
+  expiresToday: {en: 'ends today', de: 'läuft heute ab'},
+  expired: {en: 'expired', de: 'abgelaufen'},
   arrived: {en: 'after {ms} ms', de: 'nach {ms} ms'},
   arrivedOutside: {en: 'from outside after {ms} ms', de: 'von außen nach {ms} ms'},
   notSeen: {en: 'not seen', de: 'nicht gesehen'},
@@ -60,6 +63,13 @@ export type Word = keyof typeof words
 /** One of the shared words, filled in. */
 export function say(lang: Language, word: Word, values: Readonly<Record<string, string | number>> = {}): string {
   return filled(words[word], lang, values)
+}
+
+/** How long a certificate is still valid. */
+export function validityWords(days: number, lang: Language): string {
+  if (days < 0) return say(lang, 'expired')
+  if (days === 0) return say(lang, 'expiresToday')
+  return days === 1 ? say(lang, 'dayLeft') : say(lang, 'daysLeft', {days})
 }
 
 /** A text with its placeholders filled. */

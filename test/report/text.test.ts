@@ -6,6 +6,7 @@ import {explain} from '../../src/diagnosis/explain.js'
 import {renderConnectionTest} from '../../src/report/connection-test-text.js'
 import {renderExplanation} from '../../src/report/explain.js'
 import {remedyStep} from '../../src/report/remedy-step.js'
+import {validityWords} from '../../src/report/words.js'
 import {stepLines} from '../../src/report/step-lines.js'
 import {brokenCompany, company, finding, test} from './results.js'
 
@@ -36,6 +37,17 @@ describe('the text report', () => {
     })
     const lines = text(lang, brokenCompany(long), company()).split('\n')
     expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([])
+  })
+})
+
+describe('the days a certificate has left', () => {
+  it.each([
+    [89, '89 days left', 'noch 89 Tage'],
+    [1, '1 day left', 'noch 1 Tag'],
+    [0, 'ends today', 'läuft heute ab'],
+    [-11, 'expired', 'abgelaufen'],
+  ])('are worded as people say: %i', (days, english, german) => {
+    expect([validityWords(days, 'en'), validityWords(days, 'de')]).toEqual([english, german])
   })
 })
 
@@ -85,6 +97,12 @@ describe('the command in a step of a remedy', () => {
       'Anlegen: New-Mailbox -Shared; bis sie bekannt ist, vergeht eine Stunde.',
       'New-Mailbox -Shared',
       '; bis sie bekannt ist, vergeht eine Stunde.',
+    ],
+    ['Check the clock here: timedatectl', 'timedatectl', ''],
+    [
+      'Publish: _dmarc.acme.example TXT "v=DMARC1; p=none; rua=mailto:d@acme.example"; that mailbox must exist',
+      '_dmarc.acme.example TXT "v=DMARC1; p=none; rua=mailto:d@acme.example"',
+      '; that mailbox must exist',
     ],
   ])('is found: %s', (step, command, after) => {
     expect(remedyStep(step)).toEqual({before: step.slice(0, step.indexOf(command)).trimEnd(), command, after})
