@@ -1,7 +1,7 @@
 import type {Email} from 'postal-mime'
 import {addressesOf} from './compare-fields.js'
 import {htmlToText} from './html-to-text.js'
-import {excerpt, messageIds, type RawMessage} from './raw-headers.js'
+import {excerpt, headerValue, messageIds, type RawMessage} from './raw-headers.js'
 
 /** Word that a message could not be delivered, as far as it tells (RFC 3464). */
 export interface Bounce {
@@ -46,7 +46,9 @@ export function readReport(
   const action = actionOf(fields, people)
   if (action === undefined) return undefined
   const diagnostic = fields.get('diagnostic-code')?.replace(/^[a-z0-9-]+\s*;\s*/i, '')
-  const recipient = (fields.get('final-recipient') ?? fields.get('original-recipient'))?.replace(/^[^;]*;/, '')
+  const recipient =
+    (fields.get('final-recipient') ?? fields.get('original-recipient'))?.replace(/^[^;]*;/, '') ??
+    headerValue(message, 'x-failed-recipients')
   return {
     action,
     ...known({

@@ -99,14 +99,20 @@ function noticeIn(text: string): string {
   return text.slice(0, Math.min(text.length, ...(ends as number[])))
 }
 
-/** The refusing server's reply as it is quoted: after a colon, in quotes or alone; an enhanced status will do. */
+/**
+ * The refusing server's reply as it is quoted: after a colon, in quotes or alone, its lines up to the next empty one
+ * joined; an enhanced status will do.
+ */
 function replyIn(notice: string): string | undefined {
-  return (
-    /(?:^|[\s:>'"“„«(#])([45]\d\d[ -]#?(?:[45]\.\d{1,3}\.\d{1,3}\b)?[^\r\n]{0,300})/m.exec(notice)?.[1] ??
-    /(?:^|[\s:>'"“„«(#])([45]\.\d{1,3}\.\d{1,3}[ \t][^\r\n]{1,300})/m.exec(notice)?.[1] ??
-    /^([^\r\n]{0,200}\(#[45]\.\d{1,3}\.\d{1,3}\))/m.exec(notice)?.[1]
-  )
+  const found = repliesQuoted.map((pattern) => pattern.exec(notice)?.[1])
+  return found.find((reply) => reply !== undefined)?.trim()
 }
+
+const repliesQuoted: readonly RegExp[] = [
+  /(?:^|[\s:>'"“„«(#])([45]\d\d[ -]#?[^\r\n]{0,300}(?:\r?\n[ \t]*(?=\S)[^\r\n]{1,300}){0,5})/m,
+  /(?:^|[\s:>'"“„«(#])([45]\.\d{1,3}\.\d{1,3}[ \t][^\r\n]{1,300}(?:\r?\n[ \t]*(?=\S)[^\r\n]{1,300}){0,5})/m,
+  /^([^\r\n]{0,200}\(#[45]\.\d{1,3}\.\d{1,3}\))/m,
+]
 
 /** A queue that still tries says so: Exim in the subject, all by a 4xx without a word of giving up. */
 function isDelay(message: RawMessage, subject: string, notice: string, reply: string | undefined): boolean {
