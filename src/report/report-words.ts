@@ -48,7 +48,7 @@ export const reportWords = {
   time: {en: 'Time', de: 'Zeit'},
   seen: {en: 'Seen', de: 'Befund'},
   message: {en: 'The test message and the DNS', de: 'Testnachricht und DNS'},
-  arrival: {en: 'Arrival in the inbound mailbox', de: 'Ankunft im Zielpostfach'},
+  arrival: {en: 'Arrival in the inbound mailbox', de: 'Ankunft im Eingangspostfach'},
   arrivalOutside: {en: 'Arrival of a message from outside', de: 'Ankunft einer Nachricht von außen'},
   arrivedIn: {en: 'after {time} in {folder}', de: 'nach {time} in {folder}'},
   copies: {en: '{count} copies', de: '{count} Exemplare'},
@@ -113,11 +113,11 @@ export const checkTitles: Readonly<Record<CheckName, Translated>> = {
   'smtp-sender': {en: 'Mail server: sender', de: 'Mailserver: Absender'},
   'smtp-recipient': {en: 'Mail server: recipient', de: 'Mailserver: Empfänger'},
   'smtp-accept': {en: 'Mail server: message taken over', de: 'Mailserver: Nachricht angenommen'},
-  'inbound-dns': {en: 'Inbound mailbox: name', de: 'Zielpostfach: Name'},
-  'inbound-connect': {en: 'Inbound mailbox: connection', de: 'Zielpostfach: Verbindung'},
-  'inbound-tls': {en: 'Inbound mailbox: encryption', de: 'Zielpostfach: Verschlüsselung'},
-  'inbound-auth': {en: 'Inbound mailbox: login', de: 'Zielpostfach: Anmeldung'},
-  'inbound-folder': {en: 'Inbound mailbox: folder', de: 'Zielpostfach: Ordner'},
+  'inbound-dns': {en: 'Inbound mailbox: name', de: 'Eingangspostfach: Name'},
+  'inbound-connect': {en: 'Inbound mailbox: connection', de: 'Eingangspostfach: Verbindung'},
+  'inbound-tls': {en: 'Inbound mailbox: encryption', de: 'Eingangspostfach: Verschlüsselung'},
+  'inbound-auth': {en: 'Inbound mailbox: login', de: 'Eingangspostfach: Anmeldung'},
+  'inbound-folder': {en: 'Inbound mailbox: folder', de: 'Eingangspostfach: Ordner'},
   'redirect-arrival': {en: 'Redirect: arrival', de: 'Umleitung: Ankunft'},
   'redirect-headers': {en: 'Redirect: header fields and text', de: 'Umleitung: Kopfzeilen und Text'},
   'redirect-copy': {en: 'Redirect: copy at the company', de: 'Umleitung: Kopie bei der Gesellschaft'},
@@ -149,7 +149,7 @@ export const ruledOutWords: Readonly<Record<CheckName, Translated>> = {
   },
   'smtp-auth': {
     en: 'Login on the mail server: user name and password are accepted.',
-    de: 'Anmeldung am Mailserver: Benutzername und Passwort werden akzeptiert.',
+    de: 'Anmeldung am Mailserver: Anmeldename und Passwort werden akzeptiert.',
   },
   'smtp-sender': {
     en: 'Sender: the mail server takes it ({said}).',
@@ -165,23 +165,23 @@ export const ruledOutWords: Readonly<Record<CheckName, Translated>> = {
   },
   'inbound-dns': {
     en: 'Name of the inbound server: it resolves ({said}).',
-    de: 'Name des Servers mit dem Zielpostfach: Er wird aufgelöst ({said}).',
+    de: 'Name des Servers mit dem Eingangspostfach: Er wird aufgelöst ({said}).',
   },
   'inbound-connect': {
     en: 'Way to the inbound mailbox: its server takes connections ({said}).',
-    de: 'Weg zum Zielpostfach: Sein Server nimmt Verbindungen an ({said}).',
+    de: 'Weg zum Eingangspostfach: Sein Server nimmt Verbindungen an ({said}).',
   },
   'inbound-tls': {
     en: 'Encryption and certificate of the inbound server: both are valid ({said}).',
-    de: 'Verschlüsselung und Zertifikat beim Zielpostfach: Beides ist gültig ({said}).',
+    de: 'Verschlüsselung und Zertifikat beim Eingangspostfach: Beides ist gültig ({said}).',
   },
   'inbound-auth': {
     en: 'Login to the inbound mailbox: user name and password are accepted.',
-    de: 'Anmeldung am Zielpostfach: Benutzername und Passwort werden akzeptiert.',
+    de: 'Anmeldung am Eingangspostfach: Anmeldename und Passwort werden akzeptiert.',
   },
   'inbound-folder': {
     en: 'Inbound folder: it can be read ({said}).',
-    de: 'Ordner des Zielpostfachs: Er lässt sich lesen ({said}).',
+    de: 'Ordner des Eingangspostfachs: Er lässt sich lesen ({said}).',
   },
   'redirect-arrival': {
     en: 'Redirect: the test message arrived ({said}).',

@@ -27,7 +27,7 @@ export const severityWords: Readonly<Record<Severity, Translated>> = {
 
 export const roleWords: Readonly<Record<ConversationRole, Translated>> = {
   smtp: {en: 'Mail server', de: 'Mailserver'},
-  inbound: {en: 'Inbound mailbox', de: 'Zielpostfach'},
+  inbound: {en: 'Inbound mailbox', de: 'Eingangspostfach'},
   copy: {en: 'Mailbox of the company', de: 'Postfach der Gesellschaft'},
   builtin: {en: 'Built-in service', de: 'E-Mail-Dienst'},
 }
