@@ -13,15 +13,19 @@ const silenceMs = 1000
 /** Certificate refusals still prove that the port speaks TLS. */
 const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO|ALTNAME|INVALID_(CA|PURPOSE)|KEY_TOO|MD_TOO/
 
-/** Whether the port answers a TLS handshake, tried on a connection of its own. */
-async function speaksTls(remote: HostAddress, endpoint: Endpoint, network: Network, limitMs: number): Promise<boolean> {
+/** Whether the port answers a TLS handshake, tried on a connection of its own, and what it says inside. */
+async function proofByTls(
+  remote: HostAddress,
+  endpoint: Endpoint,
+  network: Network,
+  limitMs: number,
+): Promise<CounterProof> {
   const reached = await reach([remote], endpoint.port, limitMs, undefined)
-  if (!('socket' in reached)) return false
+  if (!('socket' in reached)) return {}
   const result = await handshake(reached.socket, endpoint, network, limitMs)
-  if (result.status === 'failed') return certificateCodes.test(result.errorCode)
-  result.socket.on('error', () => undefined)
-  result.socket.destroy()
-  return true
+  if (result.status === 'failed') return {speaksTls: certificateCodes.test(result.errorCode)}
+  const words = await firstWords(result.socket, limitMs)
+  return {speaksTls: true, ...(words !== undefined && {insideTls: words})}
 }
 
 /** What the port says in plain text: its greeting, or what it answers to a line when it waits for one. */
@@ -64,33 +68,19 @@ export async function proofAgainstSilence(
   network: Network,
   limitMs: number,
 ): Promise<CounterProof> {
-  if (endpoint.encryption === 'tls') return proofInsideTls(remote, endpoint, network, limitMs)
-  const [secure, plain] = await Promise.all([
-    speaksTls(remote, endpoint, network, limitMs),
-    proofAgainstTls(remote, endpoint, limitMs),
-  ])
-  return secure ? {speaksTls: true} : {speaksTls: false, ...plain}
-}
-
-/** A web server behind TLS answers only when spoken to. */
-async function proofInsideTls(
-  remote: HostAddress,
-  endpoint: Endpoint,
-  network: Network,
-  limitMs: number,
-): Promise<CounterProof> {
-  const reached = await reach([remote], endpoint.port, limitMs, undefined)
-  if (!('socket' in reached)) return {}
-  const result = await handshake(reached.socket, endpoint, network, limitMs)
-  if (result.status === 'failed') return {}
-  const words = await firstWords(result.socket, limitMs)
-  return words === undefined ? {} : {plainGreeting: words}
+  const byTls = proofByTls(remote, endpoint, network, limitMs)
+  if (endpoint.encryption === 'tls') {
+    const {insideTls} = await byTls
+    return insideTls === undefined ? {} : {insideTls}
+  }
+  const [secure, plain] = await Promise.all([byTls, proofAgainstTls(remote, endpoint, limitMs)])
+  return secure.speaksTls === true ? secure : {speaksTls: false, ...plain}
 }
 
 const ownGreeting = {smtp: /^\d{3}(?:[ -]|$)/, imap: /^\* (?:OK|PREAUTH|BYE)\b/i} as const
 
 /** Whether the proof shows that waiting for the greeting is in vain; a server that is only slow greets in the end. */
 export function isConclusive(proof: CounterProof, endpoint: Endpoint): boolean {
-  if (proof.speaksTls === true) return true
-  return proof.plainGreeting !== undefined && !ownGreeting[endpoint.protocol].test(proof.plainGreeting)
+  const words = proof.insideTls ?? proof.plainGreeting
+  return proof.speaksTls === true || (words !== undefined && !ownGreeting[endpoint.protocol].test(words))
 }

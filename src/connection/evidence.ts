@@ -125,6 +125,8 @@ export interface CounterProof {
   readonly speaksTls?: boolean
   /** The first bytes in plain text where TLS was configured, at most 512 characters, control characters removed. */
   readonly plainGreeting?: string
+  /** The first words inside TLS on a connection of its own, asked for help where it waited; as `plainGreeting`. */
+  readonly insideTls?: string
   /** What a handshake showed that allows versions and ciphers no longer safe. */
   readonly legacyTls?: LegacyTls
 }

@@ -20,6 +20,7 @@ export const endings: Readonly<Record<string, Translated>> = {
   EHOSTUNREACH: phrases.unreachable,
   ENETUNREACH: phrases.noRoute,
   ENOTFOUND: phrases.unknownName,
+  ERR_SSL_WRONG_VERSION_NUMBER: phrases.noTls,
 }
 
 /** What became of another way that was tried. */

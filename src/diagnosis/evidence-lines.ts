@@ -4,7 +4,7 @@ import type {AddressAttempt, Evidence} from '../connection/evidence.js'
 import {phrase, type Words} from '../wording/phrase.js'
 import {alternativeLine, endings} from './alternative-lines.js'
 import {certificateLines} from './certificate-lines.js'
-import {phrases} from './phrases.js'
+import {phrases, stageNames} from './phrases.js'
 
 export {presentable as safe} from '../connection/printable.js'
 
@@ -37,7 +37,7 @@ export function evidenceLines(evidence: Evidence): Words[] {
 /** What the port said first, and what protocol that is of where it is another one than expected. */
 function wordLines({endpoint, smtp, greeting, counterProof, service}: Evidence): Words[] {
   const first = smtp === undefined && greeting !== undefined && greeting !== '' ? greeting : undefined
-  const told = service ?? serviceOf(counterProof?.plainGreeting ?? first ?? '')
+  const told = service ?? serviceOf(counterProof?.insideTls ?? counterProof?.plainGreeting ?? first ?? '')
   const other = told !== undefined && told.toLowerCase() !== endpoint.protocol
   return [
     ...(first === undefined ? [] : [phrase(phrases.firstWords, {words: safe(first)})]),
@@ -45,20 +45,18 @@ function wordLines({endpoint, smtp, greeting, counterProof, service}: Evidence):
   ]
 }
 
-function counterProofLines({endpoint, stage, counterProof, errorCode}: Evidence): Words[] {
+function counterProofLines({endpoint, counterProof, errorCode}: Evidence): Words[] {
   if (counterProof === undefined) return []
-  const {host, port, encryption} = endpoint
-  const {speaksTls, plainGreeting, legacyTls} = counterProof
-  const inside = encryption === 'tls' && stage === 'greeting'
+  const {host, port} = endpoint
+  const {speaksTls, plainGreeting, insideTls, legacyTls} = counterProof
   const nothing = speaksTls === false && plainGreeting === undefined && errorCode === 'TIMEOUT'
   const [oldest = '', newest = oldest] = legacyTls?.versions ?? []
   const versions = oldest === newest ? oldest : phrase(phrases.through, {oldest, newest})
   const old = /^(SSLv3|TLSv1|TLSv1\.1)$/.test(newest)
   return [
     ...(speaksTls === true ? [phrase(phrases.speaksTls, {port})] : []),
-    ...(plainGreeting === undefined
-      ? []
-      : [phrase(inside ? phrases.saysInsideTls : phrases.saysInPlainText, {port, words: safe(plainGreeting)})]),
+    ...(plainGreeting === undefined ? [] : [phrase(phrases.saysInPlainText, {port, words: safe(plainGreeting)})]),
+    ...(insideTls === undefined ? [] : [phrase(phrases.saysInsideTls, {port, words: safe(insideTls)})]),
     ...(nothing ? [phrase(phrases.speaksNothing, {port})] : []),
     ...(legacyTls === undefined
       ? []
@@ -82,7 +80,7 @@ function errorLine({endpoint, stage, errorCode = '', message}: Evidence): Words 
   const words: Readonly<Record<string, Words>> = {TIMEOUT: phrase(phrases.noAnswer), CLOSED: phrase(phrases.closed)}
   const meaning = words[errorCode] ?? (message === undefined ? undefined : safe(message))
   const what = meaning === undefined ? errorCode : phrase(phrases.meaning, {code: errorCode, meaning})
-  return phrase(phrases.failedAt, {host: endpoint.host, port: endpoint.port, stage, what})
+  return phrase(phrases.failedAt, {host: endpoint.host, port: endpoint.port, stage: phrase(stageNames[stage]), what})
 }
 
 function attemptLine({address, family, ms, errorCode}: AddressAttempt, port: number): Words {

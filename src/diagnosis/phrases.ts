@@ -1,3 +1,4 @@
+import type {Stage} from '../connection/evidence.js'
 import type {Translated} from '../wording/language.js'
 
 /** What the evidence of a finding says beside the words of servers, and the step that names what works. */
@@ -13,8 +14,8 @@ export const phrases = {
     de: 'Port {port} sagt im Klartext: {words}',
   },
   saysInsideTls: {
-    en: 'port {port} says inside TLS, asked for help: {words}',
-    de: 'Port {port} sagt innerhalb von TLS, um Hilfe gebeten: {words}',
+    en: 'port {port} says inside TLS: {words}',
+    de: 'Port {port} sagt innerhalb von TLS: {words}',
   },
   speaksNothing: {
     en: 'port {port} answers neither a line of text nor a TLS handshake',
@@ -60,7 +61,7 @@ export const phrases = {
     en: 'before STARTTLS the server offered: {offered}; inside TLS it does not',
     de: 'Vor STARTTLS bot der Server an: {offered}; innerhalb von TLS nicht mehr',
   },
-  failedAt: {en: '{host}:{port} at {stage}: {what}', de: '{host}:{port} bei {stage}: {what}'},
+  failedAt: {en: '{host}:{port}, {stage}: {what}', de: '{host}:{port}, {stage}: {what}'},
   meaning: {en: '{code} ({meaning})', de: '{code} ({meaning})'},
   noAnswer: {en: 'no answer within the time limit', de: 'keine Antwort innerhalb der Zeitgrenze'},
   closed: {
@@ -74,6 +75,7 @@ export const phrases = {
   reset: {en: 'reset', de: 'zurückgesetzt'},
   silent: {en: 'no answer', de: 'keine Antwort'},
   unreachable: {en: 'unreachable', de: 'unerreichbar'},
+  noTls: {en: 'no TLS', de: 'kein TLS'},
   unknownName: {en: 'unknown name', de: 'unbekannter Name'},
   noRoute: {en: 'no route', de: 'kein Weg'},
   withTls: {en: 'port {port} of {host} with TLS', de: 'Port {port} von {host} mit TLS'},
@@ -102,3 +104,19 @@ export const phrases = {
     de: 'Auf das umstellen, was von hier aus antwortet; die Anmeldung wurde dort abgewiesen, also auch das Passwort neu eingeben: {command}',
   },
 } satisfies Record<string, Translated>
+
+/** The steps of a conversation. */
+export const stageNames: Readonly<Record<Stage, Translated>> = {
+  dns: {en: 'name resolution', de: 'Namensauflösung'},
+  connect: {en: 'connecting', de: 'Verbindungsaufbau'},
+  tls: {en: 'TLS handshake', de: 'TLS-Handshake'},
+  greeting: {en: 'greeting', de: 'Begrüßung'},
+  ehlo: {en: 'EHLO', de: 'EHLO'},
+  starttls: {en: 'STARTTLS', de: 'STARTTLS'},
+  auth: {en: 'login', de: 'Anmeldung'},
+  sender: {en: 'sender', de: 'Absender'},
+  recipient: {en: 'recipient', de: 'Empfänger'},
+  data: {en: 'message', de: 'Nachricht'},
+  folder: {en: 'folder', de: 'Ordner'},
+  command: {en: 'command', de: 'Befehl'},
+}

@@ -104,7 +104,17 @@ describe('a port that belongs to another service', () => {
     closers.push(() => server.close())
     const evidence = await open(local('smtp', server.port, 'tls'))
     expect(classify(evidence)).toBe('smtp-greeting-not-smtp')
-    expect(english(evidence)).toContain(`port ${server.port} says inside TLS, asked for help: HTTP/1.1 400 Bad Request`)
+    expect(english(evidence)).toContain(`port ${server.port} says inside TLS: HTTP/1.1 400 Bad Request`)
+  })
+
+  it('is told as HTTP behind TLS where STARTTLS was expected', async () => {
+    const tls = authority.serverTls(['mail.acme.example'])
+    const server = await listenOnLoopback(tls, (socket) => talk(socket, undefined, web))
+    closers.push(() => server.close())
+    const evidence = await open(local('smtp', server.port, 'starttls'))
+    expect(classify(evidence)).toBe('smtp-greeting-not-smtp')
+    expect(english(evidence)).toContain(`port ${server.port} speaks HTTP`)
+    expect(english(evidence)).toContain(`port ${server.port} speaks TLS from the first byte`)
   })
 
   it('is told as silent when it answers neither text nor TLS', async () => {

@@ -62,7 +62,7 @@ describe('evidence lines', () => {
       'darüber: Root CA, ausgestellt von Root CA',
       'Das Zertifikat von Issuing CA ist über SHA-1 signiert',
       'TLSv1.3, TLS_AES_256_GCM_SHA384',
-      'smtp.acme.example:465 bei tls: CERT_HAS_EXPIRED',
+      'smtp.acme.example:465, TLS-Handshake: CERT_HAS_EXPIRED',
     ])
   })
 

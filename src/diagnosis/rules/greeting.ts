@@ -17,13 +17,15 @@ export function isOtherService(protocol: Protocol, firstWords: string | undefine
 }
 
 function saysOther(evidence: Evidence): boolean {
-  const words = evidence.greeting ?? evidence.counterProof?.plainGreeting
+  const {greeting, counterProof} = evidence
+  const words = greeting ?? counterProof?.insideTls ?? counterProof?.plainGreeting
   return isOtherService(evidence.endpoint.protocol, words)
 }
 
 /** A port that waits for TLS: proven by a handshake, else by the bytes of an alert, else by its number. */
 function waitsForTls({endpoint, counterProof, greeting, bytesReceived}: Evidence): boolean {
   if (endpoint.encryption === 'tls') return false
+  if (isOtherService(endpoint.protocol, counterProof?.insideTls)) return false
   if (counterProof?.speaksTls !== undefined) return counterProof.speaksTls
   if (greeting !== undefined && /^[\u0014-\u0017]\u0003/.test(greeting)) return true
   return (bytesReceived ?? 0) === 0 && greeting === undefined && [465, 993, 995, 2465].includes(endpoint.port)
