@@ -1,4 +1,5 @@
 import type {Encryption} from '../settings/settings.js'
+import type {TokenFacts, TokenRefusal} from './token-facts.js'
 
 export type Protocol = 'smtp' | 'imap'
 
@@ -164,6 +165,10 @@ export interface Evidence {
   readonly mechanism?: string
   readonly account?: string
   readonly auth?: 'password' | 'oauth'
+  /** What the access token tells that was refused. */
+  readonly token?: TokenFacts
+  /** What the server told of it. */
+  readonly tokenRefusal?: TokenRefusal
   readonly sender?: string
   readonly recipient?: string
   readonly folder?: string

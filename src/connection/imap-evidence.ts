@@ -1,5 +1,6 @@
-import {ConnectionFailure, type Endpoint, type Evidence, type Stage} from './evidence.js'
+import {ConnectionFailure, type Endpoint, type Evidence, type ImapReply, type Stage} from './evidence.js'
 import {printable} from './printable.js'
+import {tokenRefusal} from './token-facts.js'
 import {TimeLimitPassed, within} from './within.js'
 
 /**
@@ -24,7 +25,7 @@ interface FlowError extends Error {
   readonly serverResponseCode?: string
   readonly reason?: string | false
   readonly response?: unknown
-  readonly oauthError?: {readonly status?: string}
+  readonly oauthError?: unknown
 }
 
 /** Turns an error of imapflow into evidence of the stage it belongs to. */
@@ -33,10 +34,14 @@ export function imapEvidence(error: unknown, endpoint: Endpoint, stage: Stage): 
   const flow = error as FlowError
   const status = flow.responseStatus?.toUpperCase()
   const said = status === 'NO' || status === 'BAD' ? status : undefined
-  const oauth = flow.oauthError?.status === undefined ? '' : ` (token status ${flow.oauthError.status})`
+  const refusal = flow.oauthError === undefined ? undefined : tokenRefusal(JSON.stringify(flow.oauthError))
   if (said !== undefined) {
-    const text = printable((flow.responseText ?? '') + oauth)
-    return {endpoint, stage, imap: {status: said, code: flow.serverResponseCode?.toUpperCase(), text}}
+    const imap: ImapReply = {
+      status: said,
+      code: flow.serverResponseCode?.toUpperCase(),
+      text: printable(flow.responseText ?? ''),
+    }
+    return {endpoint, stage, imap, ...(refusal !== undefined && {tokenRefusal: refusal})}
   }
   // Exchange says this to the first command after a login without rights; the library calls it a failed login.
   if (typeof flow.response === 'string' && /authenticated but not connected/i.test(flow.response)) {

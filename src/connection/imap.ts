@@ -10,6 +10,7 @@ import type {Login} from './login.js'
 import type {Network} from './network.js'
 import {printable} from './printable.js'
 import {phrases} from './phrases.js'
+import {tokenFacts} from './token-facts.js'
 import type {Transcript} from './transcript.js'
 import {phrase} from '../wording/phrase.js'
 import {hideSecrets} from '../secret/redaction.js'
@@ -98,6 +99,7 @@ async function connectFlow(client: ImapFlow, session: Session): Promise<void> {
 
 function loginEvidence({endpoint, login, greeting}: Session, error: unknown, timedOut: boolean): Evidence {
   const evidence = imapEvidence(error, endpoint, 'auth')
+  const token = tokenFacts(login, 'imap')
   return {
     ...evidence,
     ...(timedOut && {errorCode: 'TIMEOUT'}),
@@ -105,6 +107,7 @@ function loginEvidence({endpoint, login, greeting}: Session, error: unknown, tim
     account: login.account,
     auth: login.auth,
     mechanism: login.auth === 'oauth' ? 'XOAUTH2' : 'LOGIN',
+    ...(token !== undefined && {token}),
   }
 }
 

@@ -1,9 +1,10 @@
 import {createHmac} from 'node:crypto'
-import type {SmtpReply} from './evidence.js'
+import type {Evidence, SmtpReply} from './evidence.js'
 import {phrase} from '../wording/phrase.js'
 import type {Login} from './login.js'
 import {phrases} from './phrases.js'
 import type {SmtpSession} from './smtp-session.js'
+import {tokenFacts, tokenRefusal} from './token-facts.js'
 
 /** A line of RFC 5321 is at most 512 bytes; a longer first response goes on a line of its own. */
 const mostInitialResponse = 480
@@ -30,10 +31,18 @@ export async function logIn(session: SmtpSession, login: Login): Promise<{mechan
     if (reply.code === 235) return {mechanism, reply}
     const refusesMechanism = reply.code === 504 || reply.enhanced === '5.7.4' || reply.enhanced === '5.5.4'
     if (!refusesMechanism || index === usable.length - 1) {
-      throw session.failure('auth', {...facts, mechanism, smtp: reply})
+      throw session.failure('auth', {...facts, mechanism, smtp: reply, ...tokenEvidence(login, reply)})
     }
   }
   throw session.failure('auth', {...facts, errorCode: 'NO_COMMON_MECHANISM'})
+}
+
+/** Why a token may have been refused, by what it tells and by what the server told in its challenge. */
+function tokenEvidence(login: Login, {lines}: SmtpReply): Partial<Evidence> {
+  if (login.auth !== 'oauth') return {}
+  const token = tokenFacts(login, 'smtp')
+  const refusal = tokenRefusal(/^334 (.+)$/.exec(lines[0] ?? '')?.[1] ?? '')
+  return {...(token !== undefined && {token}), ...(refusal !== undefined && {tokenRefusal: refusal})}
 }
 
 function mechanismsFor(login: Login): readonly Mechanism[] {

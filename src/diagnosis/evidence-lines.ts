@@ -5,6 +5,7 @@ import {phrase, type Words} from '../wording/phrase.js'
 import {alternativeLine, endings} from './alternative-lines.js'
 import {certificateLines} from './certificate-lines.js'
 import {phrases, stageNames} from './phrases.js'
+import {tokenLines} from './token-lines.js'
 
 export {presentable as safe} from '../connection/printable.js'
 
@@ -23,6 +24,7 @@ export function evidenceLines(evidence: Evidence): Words[] {
     ...(imap === undefined
       ? []
       : [safe(`${imap.status} ${imap.code === undefined ? '' : `[${imap.code}] `}${imap.text}`)]),
+    ...tokenLines(evidence),
     ...(attempts?.map((attempt) => attemptLine(attempt, endpoint.port)) ?? []),
     ...(tls === undefined ? [] : certificateLines(tls)),
     ...wordLines(evidence),

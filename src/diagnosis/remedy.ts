@@ -150,7 +150,7 @@ export function evidenceFacts(evidence: Evidence): Record<string, Words> {
     starttlsPort: endpoint.protocol === 'imap' ? '143' : '587',
     opensslStarttls: endpoint.encryption === 'starttls' ? `-starttls ${endpoint.protocol}` : '',
     authKind: auth === 'oauth' ? 'OAuth' : phrase({en: 'password', de: 'Passwort'}),
-    ...defined({account, sender, recipient, folder, mechanism}),
+    ...defined({account, sender, recipient, folder, mechanism, audience: evidence.token?.audience}),
     ...(account?.includes('@') === true && {localPart: account.slice(0, account.lastIndexOf('@'))}),
     ...(folders !== undefined && folders.length > 0 && {folders: folders.slice(0, 20).join(', ')}),
     ...(tls !== undefined && certificateFacts(tls, endpoint)),

@@ -269,7 +269,8 @@ export const auth = {
     retry: 'after-fix',
     source: sources.msOauth,
     cause:
-      'The service principal in Exchange was made with the object id of the app registration instead of that of the enterprise application.',
+      'The token of the app is sound, so Exchange does not know the app: its service principal is missing, or was made with the object id of the app registration instead of that of the enterprise application.',
+    checks: ['smtp-auth', 'inbound-auth'],
     remedy: [
       'Compare the ids with Entra › Enterprise applications › the app: Get-ServicePrincipal | fl DisplayName,AppId,ObjectId',
       'Remove the wrong one: Remove-ServicePrincipal -Identity OBJECT',

@@ -189,7 +189,7 @@ export const oauth = {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.msOauth,
-    cause: 'The token is meant for another service (Microsoft Graph) than mail over IMAP and SMTP.',
+    cause: 'The token is meant for another service ({audience}) than mail over IMAP and SMTP.',
     remedy: [
       lookIntoToken,
       'Ask for https://outlook.office365.com/.default (app-only) or https://outlook.office.com/SMTP.Send and IMAP.AccessAsUser.All (user).',
@@ -201,10 +201,12 @@ export const oauth = {
     group: 'oauth',
     retry: 'after-fix',
     source: sources.msOauth,
-    cause: 'The app’s token carries no role for IMAP or SMTP: the permission is missing, or admin consent for it.',
+    cause:
+      'The token carries neither a role nor a scope for this protocol: the permission is missing, or the consent for it.',
     remedy: [
       lookIntoToken,
-      'entra.microsoft.com › App registrations › the app › API permissions › Add › APIs my organization uses › Office 365 Exchange Online › Application permissions: IMAP.AccessAsApp and SMTP.SendAsApp.',
+      'A token of a user: ask for https://outlook.office.com/SMTP.Send and https://outlook.office.com/IMAP.AccessAsUser.All',
+      'A token of an app: entra.microsoft.com › App registrations › the app › API permissions › Add › APIs my organization uses › Office 365 Exchange Online › Application permissions: IMAP.AccessAsApp and SMTP.SendAsApp.',
       grantConsent,
       freshToken,
     ],

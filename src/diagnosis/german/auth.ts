@@ -15,7 +15,7 @@ export const auth: TextsOf<typeof english> = {
     remedy: [
       enterPassword,
       loginForm,
-      'Im Webmail des Anbieters als {account} anmelden; scheitert auch das, in dessen Verwaltung ein neues Passwort setzen.',
+      'Im Webmail des Anbieters als {account} anmelden; scheitert auch das, in dessen Verwaltungsoberfläche ein neues Passwort setzen.',
     ],
     remedyFor: {
       ...mailboxLogin,
@@ -47,9 +47,9 @@ export const auth: TextsOf<typeof english> = {
   },
   'smtp-auth-app-password-required': {
     cause:
-      'Für dieses Konto ist die Anmeldung in zwei Schritten eingeschaltet; hier gilt nur ein App-Passwort, nicht das Passwort des Kontos.',
+      'Für dieses Konto ist die Zwei-Faktor-Authentifizierung eingeschaltet; hier gilt nur ein App-Passwort, nicht das Passwort des Kontos.',
     remedy: [
-      'App-Passwort für {account} erstellen: im Webmail des Anbieters, unter Sicherheit oder Zwei-Faktor-Anmeldung.',
+      'App-Passwort für {account} erstellen: im Webmail des Anbieters, unter Sicherheit oder Zwei-Faktor-Authentifizierung.',
       enterAppPassword,
     ],
     remedyFor: {
@@ -83,14 +83,14 @@ export const auth: TextsOf<typeof english> = {
     ],
   },
   'smtp-auth-google-too-many-logins': {
-    cause: 'Google zählt zu viele Anmeldungen dieses Kontos in kurzer Zeit.',
+    cause: 'Google stellt zu viele Anmeldungen dieses Kontos in kurzer Zeit fest.',
     remedy: [
       'Eine Stunde warten, dann erneut testen: {retest}',
-      'Das Gerät oder Skript finden, das sich ständig anmeldet: myaccount.google.com/device-activity, in Workspace admin.google.com › Berichterstellung › Audit und Untersuchung › Nutzerprotokollereignisse.',
+      'Das Gerät oder Skript finden, das sich ständig anmeldet: myaccount.google.com/device-activity, im Workspace admin.google.com › Berichterstellung › Audit und Prüfung › Nutzerprotokollereignisse.',
     ],
   },
   'smtp-auth-google-temporary': {
-    cause: 'Google kann Anmeldungen im Augenblick nicht prüfen.',
+    cause: 'Google kann Anmeldungen zurzeit nicht prüfen.',
     remedy: [waitAndTest, 'Nachsehen, ob Google eine Störung meldet: google.com/appsstatus'],
   },
   'smtp-auth-ms-tenant-disabled': {
@@ -105,7 +105,7 @@ export const auth: TextsOf<typeof english> = {
   'smtp-auth-ms-mailbox-disabled': {
     cause: 'Die SMTP-Anmeldung ist für dieses Microsoft-365-Postfach ausgeschaltet.',
     remedy: [
-      'In Exchange Online PowerShell: Set-CASMailbox -Identity {account} -SmtpClientAuthenticationDisabled $false',
+      'Bei Exchange Online PowerShell: Set-CASMailbox -Identity {account} -SmtpClientAuthenticationDisabled $false',
       'Oder unter admin.microsoft.com: Benutzer › Aktive Benutzer › {account} › E-Mail › E-Mail-Apps verwalten › Authentifiziertes SMTP.',
       'Bis zu einer Stunde warten, dann erneut testen: {retest}',
     ],
@@ -114,7 +114,7 @@ export const auth: TextsOf<typeof english> = {
     cause: 'Microsoft nimmt für dieses Postfach keine Anmeldung mit Passwort (Standardauthentifizierung) mehr an.',
     remedy: [
       'Per OAuth anmelden: {loginMicrosoft}',
-      'Als Übergang, bis Microsoft es abschafft: New-AuthenticationPolicy -Name "SMTP AUTH" -AllowBasicAuthSmtp',
+      'Als Übergang, bis Microsoft dies abschafft: New-AuthenticationPolicy -Name "SMTP AUTH" -AllowBasicAuthSmtp',
       'Dann zuweisen: Set-User -Identity {account} -AuthenticationPolicy "SMTP AUTH"',
     ],
     remedyFor: {
@@ -150,11 +150,11 @@ export const auth: TextsOf<typeof english> = {
   },
   'smtp-auth-ms-credentials-incorrect': {
     cause:
-      'Laut Microsoft ist das Passwort für {account} falsch; dieselbe Antwort kommt, wenn ein Konto mit mehrstufiger Anmeldung sein gewöhnliches Passwort schickt.',
+      'Laut Microsoft ist das Passwort für {account} falsch; dieselbe Antwort kommt, wenn sich ein Konto mit mehrstufiger Authentifizierung (MFA) mit dem gewöhnlichen Passwort anmeldet.',
     remedy: [
       'Unter outlook.office.com als {account} anmelden, um das Passwort zu prüfen; stimmt es nicht, im Admin Center zurücksetzen.',
       enterPassword,
-      'Bei mehrstufiger Anmeldung OAuth verwenden: {loginMicrosoft}',
+      'Bei mehrstufiger Authentifizierung OAuth verwenden: {loginMicrosoft}',
     ],
   },
   'smtp-auth-ms-unsuccessful': {
@@ -171,7 +171,7 @@ export const auth: TextsOf<typeof english> = {
   'smtp-auth-ms-shared-mailbox-login': {
     cause: '{account} ist ein freigegebenes Postfach, das sich nicht selbst anmelden kann.',
     remedy: [
-      'Vergewissern, dass es eines ist: Get-Mailbox {account} | fl RecipientTypeDetails',
+      'Prüfen, ob es eines ist: Get-Mailbox {account} | fl RecipientTypeDetails',
       'Als Mitglied mit dem Recht „Senden als“ per OAuth anmelden und als Konto die freigegebene Adresse nennen: {loginMicrosoft}',
       'Dem Mitglied das Recht geben: Add-RecipientPermission {account} -Trustee MEMBER -AccessRights SendAs',
       'Oder einer Anwendung Zugang geben: New-ServicePrincipal -AppId APP -ObjectId OBJECT, dann Add-MailboxPermission {account} -User OBJECT -AccessRights FullAccess',
@@ -179,7 +179,7 @@ export const auth: TextsOf<typeof english> = {
   },
   'smtp-auth-ms-sp-object-id': {
     cause:
-      'Der Dienstprinzipal in Exchange wurde mit der Objekt-ID der App-Registrierung angelegt statt mit der Objekt-ID der Unternehmensanwendung.',
+      'Das Token der App ist in Ordnung, Exchange kennt die App aber nicht: Ihr Dienstprinzipal fehlt oder wurde mit der Objekt-ID der App-Registrierung angelegt statt mit der Objekt-ID der Unternehmensanwendung.',
     remedy: [
       'Die IDs mit Entra › Unternehmensanwendungen › App vergleichen: Get-ServicePrincipal | fl DisplayName,AppId,ObjectId',
       'Den falschen entfernen: Remove-ServicePrincipal -Identity OBJECT',
@@ -189,7 +189,7 @@ export const auth: TextsOf<typeof english> = {
   },
   'smtp-auth-yahoo-app-password': {
     cause:
-      'Yahoo und AOL nehmen von Mailprogrammen nur App-Passwörter an; das Passwort des Kontos wird schon beim ersten Versuch so beantwortet.',
+      'Yahoo und AOL nehmen von Mailprogrammen nur App-Passwörter an; auf das Passwort des Kontos folgt schon beim ersten Versuch diese Antwort.',
     remedy: [newAppPassword.yahoo, enterAppPassword],
     remedyFor: {aol: [newAppPassword.aol, enterAppPassword]},
   },
@@ -203,9 +203,9 @@ export const auth: TextsOf<typeof english> = {
   },
   'smtp-auth-gmx-webde-access-off': {
     cause:
-      'GMX oder WEB.DE lehnt die Anmeldung ab: Der Zugriff für Mailprogramme ist für dieses Konto nicht eingeschaltet, die Zwei-Faktor-Anmeldung verlangt ein anwendungsspezifisches Passwort, oder das Passwort ist falsch.',
+      'GMX oder WEB.DE lehnt die Anmeldung ab: Der Zugriff für Mailprogramme ist für dieses Konto nicht eingeschaltet, die Zwei-Faktor-Authentifizierung verlangt ein anwendungsspezifisches Passwort, oder das Passwort ist falsch.',
     remedy: [
-      'Im Webmail: E-Mail › Einstellungen › POP3/IMAP Abruf, den Zugriff einschalten (er geht aus, wenn 2FA eingerichtet wird).',
+      'Im Webmail: E-Mail › Einstellungen › POP3/IMAP Abruf, den Zugriff einschalten (das Einrichten der 2FA schaltet ihn aus).',
       newAppPassword.unitedInternet,
       enterPassword,
     ],
@@ -221,7 +221,7 @@ export const auth: TextsOf<typeof english> = {
   },
   'smtp-auth-zoho-datacenter': {
     cause:
-      'Zoho lehnt die Anmeldung ab: Das Konto liegt in einem anderen Rechenzentrum (.eu, .com, .in), oder die Zwei-Faktor-Anmeldung verlangt ein App-Passwort.',
+      'Zoho lehnt die Anmeldung ab: Das Konto liegt in einem anderen Rechenzentrum (.eu, .com, .in), oder die Zwei-Faktor-Authentifizierung verlangt ein App-Passwort.',
     remedy: [
       'Den Host des Rechenzentrums nehmen, das nach der Anmeldung in der Adresszeile steht: {set} --host smtp.zoho.eu (oder smtp.zoho.com, smtppro.zoho.eu)',
       newAppPassword.zoho,
@@ -230,7 +230,7 @@ export const auth: TextsOf<typeof english> = {
   },
   'smtp-auth-fastmail-app-password': {
     cause:
-      'Fastmail nimmt nur App-Passwörter mit Zugriff auf Mail an, und als Anmeldenamen den Hauptbenutzernamen statt eines Alias.',
+      'Fastmail nimmt nur App-Passwörter mit der Berechtigung „Mail“ an und als Anmeldenamen nur den Hauptbenutzernamen, keinen Alias.',
     remedy: [newAppPassword.fastmail, 'Mit dem Hauptbenutzernamen anmelden: {set} --account USER', enterAppPassword],
   },
   'smtp-auth-posteo-app-password': {
@@ -271,7 +271,7 @@ export const auth: TextsOf<typeof english> = {
     ],
   },
   'smtp-auth-sendgrid-missing': {
-    cause: 'SendGrid nimmt Nachrichten nur nach einer Anmeldung an, und es gab keine.',
+    cause: 'SendGrid nimmt Nachrichten nur nach einer Anmeldung an, und diese fehlte.',
     remedy: ['Den Anmeldenamen setzen: {set} --account apikey', enterAppPassword],
   },
   'smtp-auth-brevo-ip-not-allowed': {
@@ -303,15 +303,15 @@ export const auth: TextsOf<typeof english> = {
     ],
   },
   'smtp-auth-required': {
-    cause: '{host} nimmt Nachrichten nur nach einer Anmeldung an und hat keine gesehen.',
+    cause: '{host} nimmt Nachrichten nur nach einer Anmeldung an, und diese fehlte.',
     remedy: [
       'Den Anmeldenamen setzen: {set} --account {address}',
-      'Den Port für die Einlieferung nehmen, auf dem die Anmeldung angeboten wird: {set} --port {starttlsPort} --encryption starttls',
+      'Den Submission-Port verwenden, auf dem die Anmeldung angeboten wird: {set} --port {starttlsPort} --encryption starttls',
       enterPassword,
     ],
   },
   'smtp-auth-temporary-failure': {
-    cause: '{host} kann Anmeldungen im Augenblick nicht prüfen; das Passwort wurde weder angenommen noch abgelehnt.',
+    cause: '{host} kann Anmeldungen zurzeit nicht prüfen; das Passwort wurde weder angenommen noch abgelehnt.',
     remedy: [waitAndTest, askAdmin],
     remedyFor: {
       'postfix-dovecot': [
@@ -324,15 +324,15 @@ export const auth: TextsOf<typeof english> = {
     },
   },
   'smtp-auth-too-many-logins': {
-    cause: '{host} zählt zu viele Anmeldungen dieses Kontos oder dieser Adresse und lässt warten.',
+    cause: '{host} stellt zu viele Anmeldungen dieses Kontos oder dieser Adresse fest und verlangt eine Pause.',
     remedy: [
       'Eine Viertelstunde warten, dann erneut testen: {retest}',
-      'Das Gerät mit altem Passwort oder die zu häufige Überwachung finden, die sich ständig als {account} anmeldet.',
+      'Das Gerät mit dem alten Passwort oder die Überwachung mit zu kurzem Intervall finden, die sich ständig als {account} anmelden.',
     ],
     remedyFor: {
       'postfix-dovecot': [
         'Nachsehen, wer sich so oft anmeldet: journalctl -u postfix --since "1 hour ago" | grep {account}',
-        'Die Grenze ansehen: postconf smtpd_client_auth_rate_limit; diesen Rechner davon ausnehmen: smtpd_client_event_limit_exceptions.',
+        'Das Limit ansehen: postconf smtpd_client_auth_rate_limit; diesen Rechner davon ausnehmen: smtpd_client_event_limit_exceptions.',
         waitAndTest,
       ],
     },
@@ -341,7 +341,7 @@ export const auth: TextsOf<typeof english> = {
     cause: '{account} ist beim Anbieter gesperrt, stillgelegt oder deaktiviert.',
     remedy: [
       'Im Browser als {account} anmelden: Die meisten Anbieter nennen dort den Grund.',
-      'Das Konto in der Verwaltung des Anbieters freigeben und ein neues Passwort setzen.',
+      'Das Konto in der Verwaltungsoberfläche des Anbieters freigeben und ein neues Passwort setzen.',
       enterPassword,
     ],
     remedyFor: unlockAccount,
@@ -368,7 +368,7 @@ export const auth: TextsOf<typeof english> = {
       '{host} hat die Verbindung mitten in der Anmeldung ohne Antwort beendet; über das Passwort ist damit nichts bekannt.',
     remedy: [
       waitAndTest,
-      'Aus einem anderen Netz testen mit swaks --server {host} --port {port} --quit-after EHLO: So sieht auch eine Sperre oder ein Filter an diesem Ort aus.',
+      'Aus einem anderen Netz testen mit swaks --server {host} --port {port} --quit-after EHLO: Auch eine Sperre dieser Adresse oder ein Filter im hiesigen Netz sieht so aus.',
       askAdmin,
     ],
   },
@@ -411,8 +411,8 @@ export const auth: TextsOf<typeof english> = {
     },
   },
   'smtp-auth-charset': {
-    cause: 'Das Passwort enthält Zeichen außerhalb von ASCII, die dieser Server anders entschlüsselt.',
-    remedy: ['Ein Passwort aus ASCII-Buchstaben, Ziffern und Zeichen wählen.', enterPassword],
+    cause: 'Das Passwort enthält Zeichen außerhalb von ASCII, die dieser Server anders dekodiert.',
+    remedy: ['Ein Passwort aus ASCII-Buchstaben, Ziffern und Sonderzeichen (ohne Umlaute) wählen.', enterPassword],
   },
   'smtp-auth-line-too-long': {
     cause: 'Die Anmeldedaten sind länger, als {host} sie annimmt; große OAuth-Token führen bei alten Servern dazu.',
@@ -425,7 +425,7 @@ export const auth: TextsOf<typeof english> = {
   'smtp-no-identity-change': {
     cause: 'Auf einer bereits angemeldeten Verbindung wurde eine zweite Anmeldung versucht.',
     remedy: [
-      'Nach einem SMTP-Proxy suchen, der Verbindungen zwischen Konten teilt, und das dort ausschalten.',
+      'Nach einem SMTP-Proxy suchen, der eine Verbindung für mehrere Konten benutzt, und das dort ausschalten.',
       testAgain,
     ],
   },

@@ -16,7 +16,7 @@ export const oauth: TextsOf<typeof english> = {
     cause:
       'Der Server nimmt das Zugriffstoken für {account} nicht an; meist ist es abgelaufen (es gilt etwa eine Stunde).',
     remedy: [
-      'Das Passwortprogramm bei jedem Lauf ein frisches Token holen lassen, statt ein gespeichertes auszugeben.',
+      'Das als passwordCommand genannte Programm bei jedem Lauf ein frisches Token holen lassen, statt ein gespeichertes auszugeben.',
       freshToken,
       testAgain,
     ],
@@ -87,7 +87,7 @@ export const oauth: TextsOf<typeof english> = {
     ],
   },
   'oauth-mfa-required': {
-    cause: 'Die Organisation verlangt eine mehrstufige Anmeldung, die einmal im Browser geschehen muss.',
+    cause: 'Die Organisation verlangt eine mehrstufige Authentifizierung, die einmal im Browser geschehen muss.',
     remedy: [
       'Mit dem Programm, das das Token holt, einmal im Browser anmelden (Autorisierungscode oder Gerätecode statt Passwort).',
       'Für unbeaufsichtigten Betrieb der App eine eigene Berechtigung geben: entra.microsoft.com › App-Registrierungen › App › API-Berechtigungen › Office 365 Exchange Online › Anwendungsberechtigungen › IMAP.AccessAsApp und SMTP.SendAsApp.',
@@ -103,7 +103,7 @@ export const oauth: TextsOf<typeof english> = {
     ],
   },
   'oauth-password-wrong': {
-    cause: 'Der Anmeldeserver nimmt Benutzernamen oder Passwort nicht an.',
+    cause: 'Der Anmeldeserver nimmt Anmeldenamen oder Passwort nicht an.',
     remedy: [
       'Unter outlook.office.com mit dem Konto anmelden, um das Passwort zu prüfen; stimmt es nicht, im Admin Center zurücksetzen.',
       'Das Programm das Token über eine Anmeldung im Browser oder mit Gerätecode holen lassen statt mit Passwort.',
@@ -119,7 +119,7 @@ export const oauth: TextsOf<typeof english> = {
     ],
   },
   'oauth-wrong-audience': {
-    cause: 'Das Token gilt für einen anderen Dienst (Microsoft Graph) als für E-Mail über IMAP und SMTP.',
+    cause: 'Das Token gilt für einen anderen Dienst ({audience}) als für E-Mail über IMAP und SMTP.',
     remedy: [
       lookIntoToken,
       'Anfordern: https://outlook.office365.com/.default (nur App) oder https://outlook.office.com/SMTP.Send und IMAP.AccessAsUser.All (Benutzer).',
@@ -128,10 +128,11 @@ export const oauth: TextsOf<typeof english> = {
   },
   'oauth-missing-app-role': {
     cause:
-      'Das Token der App enthält keine Rolle für IMAP oder SMTP: Es fehlt die Berechtigung oder die Administratorzustimmung dazu.',
+      'Das Token enthält weder eine Rolle noch einen Bereich (scp) für dieses Protokoll: Es fehlt die Berechtigung oder die Zustimmung dazu.',
     remedy: [
       lookIntoToken,
-      'entra.microsoft.com › App-Registrierungen › App › API-Berechtigungen › Hinzufügen › Von meiner Organisation verwendete APIs › Office 365 Exchange Online › Anwendungsberechtigungen: IMAP.AccessAsApp und SMTP.SendAsApp.',
+      'Token eines Benutzers: https://outlook.office.com/SMTP.Send und https://outlook.office.com/IMAP.AccessAsUser.All anfordern',
+      'Token einer App: entra.microsoft.com › App-Registrierungen › App › API-Berechtigungen › Hinzufügen › Von meiner Organisation verwendete APIs › Office 365 Exchange Online › Anwendungsberechtigungen: IMAP.AccessAsApp und SMTP.SendAsApp.',
       grantConsent,
       freshToken,
     ],
@@ -153,14 +154,14 @@ export const oauth: TextsOf<typeof english> = {
   },
   'oauth-google-dwd-missing': {
     cause:
-      'Das Dienstkonto darf nicht für Nutzer dieses Google Workspace handeln: Client-ID und Bereich fehlen in der domainweiten Delegierung.',
+      'Das Dienstkonto darf nicht für Nutzer dieses Google Workspace handeln: Client-ID und Berechtigung (Scope) fehlen in der domainweiten Delegierung.',
     remedy: [
       'admin.google.com › Sicherheit › Zugriffs- und Datenkontrolle › API-Steuerung › Domainweite Delegierung: die Client-ID eintragen mit https://mail.google.com/',
       freshToken,
     ],
   },
   'oauth-clock-skew': {
-    cause: 'Die Uhr dieses Rechners geht falsch; die signierte Anfrage ist deshalb jetzt nicht gültig.',
+    cause: 'Die Uhr dieses Rechners geht falsch; die signierte Anfrage ist deshalb derzeit ungültig.',
     remedy: [
       'Nachsehen, wie weit sie abweicht: timedatectl timesync-status (Windows: w32tm /query /status)',
       'Die Uhr stellen: timedatectl set-ntp true (Windows: w32tm /resync)',

@@ -1,5 +1,6 @@
 import type {Evidence} from '../../connection/evidence.js'
 import {imapSessionRules} from './greeting.js'
+import {refusedTokenRules} from './refused-token.js'
 import type {Rule} from './rule.js'
 
 const tooMany =
@@ -100,6 +101,7 @@ export const imapAuthRefusedRules: readonly Rule[] = [
     code: 'imap-auth-mechanism-unsupported',
     text: /unsupported auth\w*|(unknown|unsupported|invalid) (auth\w* |sasl )?mechanism|mechanism (is )?not (supported|available)|no (suitable )?mechanism/i,
   },
+  ...refusedTokenRules,
   {code: 'imap-auth-ms-token', provider: ['microsoft365', 'outlook-com'], when: ({auth}) => auth === 'oauth'},
   {
     code: 'imap-auth-ms-basic-blocked',

@@ -2,6 +2,7 @@ import type {Evidence} from '../../connection/evidence.js'
 import {presetOf} from '../../provider/presets.js'
 import {providerOfHost} from '../../provider/detect.js'
 import {sessionRules} from './greeting.js'
+import {refusedTokenRules} from './refused-token.js'
 import {isGoogle, tlsFirst} from './shared.js'
 import type {Rule} from './rule.js'
 
@@ -75,9 +76,11 @@ export const authPermanentRules: readonly Rule[] = [
     code: 'smtp-auth-ms-conditional-access',
     text: /did not meet the criteria|conditional access/i,
   },
+  ...refusedTokenRules,
   {
     code: 'smtp-auth-ms-credentials-incorrect',
     enhanced: /^5\.7\.139$/,
+    when: ({auth}) => auth !== 'oauth',
     text: /credentials (were|are) incorrect|password (is|was) (incorrect|wrong)/i,
   },
   {code: 'smtp-auth-password-expired', enhanced: /^5\.7\.139$/, text: /expired/i},
@@ -90,7 +93,6 @@ export const authPermanentRules: readonly Rule[] = [
   },
   {code: 'smtp-no-identity-change', text: /no identity changes permitted/i},
   {code: 'smtp-auth-google-too-many-logins', text: /too many login attempts/i, when: isGoogle},
-  {code: 'oauth-google-scope', when: challengeLacksScope},
   {
     code: 'oauth-token-expired',
     reply: /^535$/,
@@ -199,17 +201,6 @@ function onlyBeforeTls({endpoint, offered}: Evidence): boolean {
 function isMicrosoft({endpoint, smtp}: Evidence): boolean {
   const provider = providerOfHost(endpoint.host)
   return provider === 'microsoft365' || provider === 'outlook-com' || /^5\.7\.(3|139)$/.test(smtp?.enhanced ?? '')
-}
-
-/** Google names the scope it wants in the challenge when the token has others (status 403). */
-function challengeLacksScope({smtp, auth}: Evidence): boolean {
-  if (auth !== 'oauth') return false
-  return (smtp?.lines ?? []).some((line) => {
-    const encoded = /^334 (\S+)$/.exec(line)?.[1]
-    if (encoded === undefined) return false
-    const challenge = Buffer.from(encoded, 'base64').toString('utf8')
-    return /"status":\s*"?403/.test(challenge) && challenge.includes('mail.google.com')
-  })
 }
 
 /** The account is not in the form in which this provider's user names are. */
