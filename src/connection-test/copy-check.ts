@@ -26,7 +26,7 @@ export async function openCopy(
     signal.throwIfAborted()
     if (!(error instanceof ConnectionFailure)) throw error
     context.recorder.begin('redirect-copy')
-    const facts = {secretId: `${context.company.id}/imap`}
+    const facts = {secretId: `${context.company.id}/imap`, account: mailbox.account.login.account}
     reportEvidence(context, error.evidence, {check: 'redirect-copy', provider, facts}, 'warning')
     context.recorder.end('redirect-copy')
     return undefined

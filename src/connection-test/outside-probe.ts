@@ -31,7 +31,8 @@ export async function sendFromOutside(
   } catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof ConnectionFailure)) throw error
-    reportEvidence(context, error.evidence, {check: 'redirect-arrival', provider}, 'warning')
+    const facts = {secretId: 'builtin', account: service.login.account}
+    reportEvidence(context, error.evidence, {check: 'redirect-arrival', provider, facts}, 'warning')
     return undefined
   } finally {
     leave()

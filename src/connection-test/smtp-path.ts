@@ -4,6 +4,7 @@ import type {SmtpSession} from '../connection/smtp-session.js'
 import type {CheckName} from '../diagnosis/finding.js'
 import type {StageFacts, StageObserver} from '../connection/line.js'
 import type {Stage} from '../connection/evidence.js'
+import {providerOfHost} from '../provider/detect.js'
 import {phrase} from '../wording/phrase.js'
 import {recordConversation, type TestContext} from './context.js'
 import {phrases} from './path-phrases.js'
@@ -115,6 +116,14 @@ export class SmtpPathTest implements StageObserver {
     this.#tracker.warn('smtp-ehlo', 'data-too-large', {sizeLimit: String(limit)}, said)
   }
 
+  /** Microsoft ends the login by password: off by default from the end of December 2026. */
+  #warnOfPassword(): void {
+    const {endpoint, login} = this.#path
+    if (login.auth !== 'password' || providerOfHost(endpoint.host) !== 'microsoft365') return
+    const said = [phrase(phrases.passwordAccepted, {host: endpoint.host})]
+    this.#tracker.warn('smtp-auth', 'policy-basic-auth-ends-soon', {}, said)
+  }
+
   async #prepare(): Promise<void> {
     const {limits, signal, share, selection, recorder} = this.#context
     const {endpoint, login, probe} = this.#path
@@ -124,6 +133,7 @@ export class SmtpPathTest implements StageObserver {
     this.#session = session
     if (!selection.runs('smtp-auth')) return this.close()
     const {mechanism, reply} = await share.logIn(session, endpoint, login)
+    this.#warnOfPassword()
     this.#tracker.end('smtp-auth', {mechanism, reply: reply.lines.join('\n')})
     if (!selection.runs('smtp-sender')) return this.close()
     const envelope = {sender: probe.sender, recipient: probe.recipient, size: probe.raw.length}
