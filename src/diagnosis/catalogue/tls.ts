@@ -77,7 +77,7 @@ export const tls = {
     severity: 'warning',
     retry: 'after-fix',
     source: 'recruitmail, measured',
-    cause: 'The certificate of {host} expires in {days} days (on {validTo}); after that every connection fails.',
+    cause: 'The certificate of {host} expires soon (valid until {validTo}, days left: {days}); after that every connection fails.',
     remedy: [
       'Renew it now, and see why the automatic renewal did not: certbot renew --dry-run',
       'Reload the mail services after the renewal, or they keep presenting the old file: systemctl reload postfix dovecot',
@@ -254,7 +254,7 @@ export const tls = {
     severity: 'warning',
     retry: 'after-fix',
     source: 'NIST SP 800-131A',
-    cause: 'A certificate of {host} has an {keyType} key of only {bits} bits; stricter programs refuse it.',
+    cause: 'A certificate of {host} has a short {keyType} key ({bits} bits); stricter programs refuse it.',
     remedy: [
       [
         'Create a new key and a new certificate, since renewing alone may keep the old key: certbot certonly --force-renewal --key-type ecdsa -d {host}',

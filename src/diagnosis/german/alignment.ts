@@ -4,8 +4,8 @@ import type {TextsOf} from '../entry.js'
 import {dnsZone, signWithDkim} from './domain-steps.js'
 import {testAgain} from './steps.js'
 
-const seeTxt = 'Sehen, was veröffentlicht ist: dig +short TXT {domain}'
-const seeDmarc = 'Sehen, was veröffentlicht ist: dig +short TXT _dmarc.{domain}'
+const seeTxt = 'Nachsehen, was veröffentlicht ist: dig +short TXT {domain}'
+const seeDmarc = 'Nachsehen, was veröffentlicht ist: dig +short TXT _dmarc.{domain}'
 const seeKey = 'Prüfen: dig +short TXT {selector}._domainkey.{domain}'
 const otherSenders =
   'Für jeden weiteren Dienst, der für die Domain sendet (Newsletter, Shop, Ticketsystem), seinen include-Eintrag ergänzen; fehlt keiner mehr, darf -all statt ~all stehen.'
@@ -15,7 +15,7 @@ const publishSpf = [
   'Einen TXT-Eintrag "v=spf1 mx … ~all" für {domain} veröffentlichen, statt der Punkte mit dem include-Eintrag, den der Anbieter des sendenden Servers nennt.',
 ]
 const mergeSpf = [
-  'Durch einen einzigen ersetzen: {domain} TXT "{spfRecord}"',
+  'Durch einen einzigen Eintrag ersetzen: {domain} TXT "{spfRecord}"',
   'Zu einem Eintrag vereinen: einmal „v=spf1“, dann die Angaben aus allen, dann einmal „~all“.',
 ]
 const publishDmarc =
@@ -38,7 +38,7 @@ export const alignment: TextsOf<typeof english> = {
       'Der SPF-Eintrag von {domain} braucht {lookups} DNS-Abfragen, erlaubt sind zehn; Empfänger behandeln ihn als defekt.',
     remedy: [
       'include-Einträge von Diensten entfernen, die nicht mehr senden; jedes include, a, mx, ptr, exists und redirect zählt, auch innerhalb der include-Einträge.',
-      'a, mx und ptr durch die Adressen dahinter ersetzen: ip4:ADRESSE, ip6:ADRESSE; dig +short A HOST zeigt sie.',
+      'a, mx und ptr durch die Adressen dahinter ersetzen: ip4:ADDRESS, ip6:ADDRESS; dig +short A HOST zeigt sie.',
       'Oder Newsletter von einer Subdomain mit eigenem Eintrag senden, etwa news.{domain}.',
       seeTxt,
     ],
@@ -47,14 +47,14 @@ export const alignment: TextsOf<typeof english> = {
     cause: 'Der SPF-Eintrag von {domain} nennt mehr als zwei Domains, die es nicht mehr gibt.',
     remedy: [
       [
-        'Entfernen, was tot ist: {domain} TXT "{spfRecord}"',
+        'Die toten Verweise entfernen: {domain} TXT "{spfRecord}"',
         'Die Namen ohne Antwort, die im Beleg stehen, aus dem Eintrag von {domain} entfernen.',
       ],
       seeTxt,
     ],
   },
   'spf-syntax-error': {
-    cause: 'Der SPF-Eintrag von {domain} ist nicht lesbar oder lässt die ganze Welt zu ({record}).',
+    cause: 'Der SPF-Eintrag von {domain} ist nicht lesbar oder lässt beliebige Server zu ({record}).',
     remedy: [
       [
         'Berichtigen: {domain} TXT "{spfRecord}"',
@@ -68,7 +68,7 @@ export const alignment: TextsOf<typeof english> = {
     cause:
       'SPF schlägt am Eingangspostfach fehl, weil der umleitende Server den ursprünglichen Envelope-Absender beibehält.',
     remedy: [
-      'Den umleitenden Server ihn umschreiben lassen (SRS). In Dovecot: sieve_redirect_envelope_from = recipient, dann doveadm reload',
+      'Den umleitenden Server ihn umschreiben lassen (SRS). Bei Dovecot: sieve_redirect_envelope_from = recipient, dann doveadm reload',
       'Bei Postfix mit postsrsd: postconf -e sender_canonical_maps=tcp:localhost:10001 sender_canonical_classes=envelope_sender recipient_canonical_maps=tcp:localhost:10002 recipient_canonical_classes=envelope_recipient,header_recipient; postfix reload',
       'Oder sich auf DKIM verlassen: Die Umleitung darf die Nachricht nicht ändern, und {senderDomain} muss mit DKIM signieren.',
       testAgain,
@@ -101,16 +101,16 @@ export const alignment: TextsOf<typeof english> = {
       'Microsoft hat die Nachricht ohne SRS über seinen Relay-Pool weitergeleitet, weil sie SPF schon bei der Ankunft nicht bestand.',
     remedy: [
       'SPF von {senderDomain} in Ordnung bringen, damit die Nachricht bei Microsoft 365 besteht: dig +short TXT {senderDomain}',
-      'Mit DKIM für {senderDomain} signieren: Eine Nachricht, die DMARC bei der Ankunft besteht, geht über die gewöhnlichen Server hinaus.',
+      'Mit DKIM für {senderDomain} signieren: Eine Nachricht, die DMARC bei der Ankunft besteht, verlässt Microsoft 365 über die gewöhnlichen Server.',
       testAgain,
     ],
   },
   'spf-aligned-by-srs-only': {
-    cause: 'SPF besteht nur für die umleitende Domain; DMARC ruht damit allein auf DKIM.',
+    cause: 'SPF gilt nur für die umleitende Domain; DMARC hängt damit allein an DKIM.',
     remedy: ['Die Nachricht auf dem Weg unverändert lassen, damit DKIM erhalten bleibt.'],
   },
   'dkim-key-not-found': {
-    cause: 'Die Nachricht ist mit DKIM signiert, aber ihr Schlüssel steht nicht im DNS.',
+    cause: 'Die Nachricht ist mit DKIM signiert, aber der Schlüssel dazu steht nicht im DNS.',
     remedy: [
       'Den Schlüssel veröffentlichen, den der signierende Server zeigt: {selector}._domainkey.{domain} TXT "v=DKIM1; k=rsa; p=…"',
       'Bei rspamd oder OpenDKIM steht der Eintrag neben dem privaten Schlüssel, in {selector}.txt; Namen sind in der DNS-Verwaltung oft ohne {domain} einzutragen.',
@@ -121,7 +121,7 @@ export const alignment: TextsOf<typeof english> = {
   'dkim-key-malformed': {
     cause: 'Der DKIM-Schlüssel im DNS ist nicht lesbar: falsche Anführungszeichen oder ein leeres p=.',
     remedy: [
-      'Sehen, was veröffentlicht ist: dig +short TXT {selector}._domainkey.{domain}',
+      'Nachsehen, was veröffentlicht ist: dig +short TXT {selector}._domainkey.{domain}',
       'Dort muss „v=DKIM1; k=rsa; p=“ stehen und dahinter der ganze Schlüssel in Base64: kein Zeilenumbruch, kein Backslash, keine Anführungszeichen darin; über 255 Zeichen sind es mehrere Zeichenketten eines Eintrags.',
       'Ein leeres p= heißt, dass der Schlüssel zurückgezogen wurde: den jetzigen veröffentlichen oder mit einem anderen Selektor signieren.',
       testAgain,
@@ -131,8 +131,8 @@ export const alignment: TextsOf<typeof english> = {
     cause:
       'Die DKIM-Signatur passt nicht mehr zum Text: Etwas hat ihn nach dem Signieren geändert (Fußzeile, Links, Virenscanner).',
     remedy: [
-      'Die Recruiting-Adresse {redirectFrom} von Fußzeilen, dem Umschreiben von Links und Warnbannern ausnehmen.',
-      'Oder danach signieren: Der Server, der den Text ergänzt, muss der sein, der signiert.',
+      'Die Recruiting-Adresse {redirectFrom} von Fußzeilen, umgeschriebenen Links und Warnbannern ausnehmen.',
+      'Oder erst danach signieren: Der Server, der den Text ergänzt, muss auch der sein, der signiert.',
       testAgain,
     ],
     remedyFor: {
@@ -143,7 +143,7 @@ export const alignment: TextsOf<typeof english> = {
       ],
       'exchange-onprem': [
         'Den Haftungsausschluss finden und die Adresse ausnehmen: Get-TransportRule | ? ApplyHtmlDisclaimerText | fl Name; Set-TransportRule NAME -ExceptIfSentTo {redirectFrom}',
-        'Sehen, welche Agenten Nachrichten anfassen (Virenschutz, Signaturen): Get-TransportAgent',
+        'Nachsehen, welche Agenten Nachrichten anfassen (Virenschutz, Signaturen): Get-TransportAgent',
         testAgain,
       ],
       google: [
@@ -161,12 +161,12 @@ export const alignment: TextsOf<typeof english> = {
     cause:
       'Die DKIM-Signatur passt nicht mehr zum Header: Etwas hat eine signierte Zeile geändert (oft den Betreff), oder der Schlüssel im DNS ist ein anderer.',
     remedy: [
-      'Betreff-Zusätze wie [EXTERN] oder [SPAM] für {redirectFrom} abschalten.',
+      'Betreffzusätze wie [EXTERN] oder [SPAM] für {redirectFrom} abschalten.',
       [
         'Den Schlüssel im DNS mit dem vergleichen, der signiert: dig +short TXT {selector}._domainkey.{domain}',
         'Den Schlüssel im DNS mit dem vergleichen, der signiert.',
       ],
-      'Auf einem eigenen Server: opendkim-testkey -d {domain} -s {selector} -k SCHLUESSELDATEI -vv, oder mit rspamadm dkim_keygen ein neues Paar anlegen.',
+      'Auf einem eigenen Server: opendkim-testkey -d {domain} -s {selector} -k KEYFILE -vv, oder mit rspamadm dkim_keygen ein neues Paar anlegen.',
       testAgain,
     ],
     remedyFor: {
@@ -193,10 +193,10 @@ export const alignment: TextsOf<typeof english> = {
     remedyFor: eachProvider(signWithDkim, (own) => [...own, testAgain]),
   },
   'dkim-key-too-short': {
-    cause: 'Der DKIM-Schlüssel von {domain} hat weniger als 1024 Bit; Empfänger übergehen die Signatur deshalb.',
+    cause: 'Der DKIM-Schlüssel von {domain} hat weniger als 1024 Bit; Empfänger ignorieren die Signatur deshalb.',
     remedy: [
-      'Unter einem neuen Selektor einen Schlüssel mit 2048 Bit anlegen: rspamadm dkim_keygen -d {domain} -s NEU -b 2048, oder beim Anbieter.',
-      'Ihn als NEU._domainkey.{domain} veröffentlichen, das Signieren umstellen und den alten Eintrag eine Woche später entfernen.',
+      'Unter einem neuen Selektor einen Schlüssel mit 2048 Bit anlegen: rspamadm dkim_keygen -d {domain} -s NEW -b 2048, oder beim Anbieter.',
+      'Ihn als NEW._domainkey.{domain} veröffentlichen, das Signieren umstellen und den alten Eintrag eine Woche später entfernen.',
       [
         'Den alten ansehen: dig +short TXT {selector}._domainkey.{domain}',
         'Den alten ansehen: dig +short TXT SELECTOR._domainkey.{domain}',
@@ -214,7 +214,7 @@ export const alignment: TextsOf<typeof english> = {
     cause: 'Die DKIM-Signatur war bei der Ankunft der Nachricht abgelaufen.',
     remedy: [
       'Ohne Ablauf (x=) signieren oder mit mehreren Tagen; OpenDKIM: SignatureTTL 0; rspamd: kein expire in dkim_signing.conf.',
-      'War die Nachricht nur spät, die Verzögerung beheben: Die Received-Zeilen nennen den Server, der sie aufhielt.',
+      'Kam die Nachricht nur zu spät an, die Verzögerung beheben: Die Received-Zeilen nennen den Server, der sie aufhielt.',
       testAgain,
     ],
   },
@@ -228,7 +228,7 @@ export const alignment: TextsOf<typeof english> = {
     remedyFor: eachProvider(dnsZone, (zone) => [publishDmarc, ...zone, seeDmarc]),
   },
   'dmarc-multiple': {
-    cause: 'Die Domain {domain} veröffentlicht mehrere DMARC-Einträge; deshalb werden alle übergangen.',
+    cause: 'Die Domain {domain} veröffentlicht mehrere DMARC-Einträge; deshalb werden alle ignoriert.',
     remedy: [
       [
         'Einen Eintrag stehen lassen: _dmarc.{domain} TXT "{dmarcRecord}"',
@@ -250,7 +250,7 @@ export const alignment: TextsOf<typeof english> = {
   'dmarc-fails': {
     cause: 'Die Nachricht kam an, ohne DMARC zu bestehen: Weder SPF noch DKIM gilt für {domain}.',
     remedy: [
-      'Dort, wo die E-Mails versandt werden, mit DKIM für {domain} signieren; die Signatur muss d={domain} nennen.',
+      'Dort, wo die E-Mails versendet werden, mit DKIM für {domain} signieren; die Signatur muss d={domain} nennen.',
       'Diesen Server in SPF ergänzen: dig +short TXT {domain}',
       seeDmarc,
       testAgain,
@@ -259,7 +259,7 @@ export const alignment: TextsOf<typeof english> = {
   },
   'dmarc-freemail-from': {
     cause:
-      'Die Absenderadresse gehört zu einem Freemail-Anbieter, wird aber über einen anderen Server versandt; DMARC verbietet das.',
+      'Die Absenderadresse gehört zu einem Freemail-Anbieter, wird aber über einen anderen Server versendet; DMARC verbietet das.',
     remedy: [
       'Von einer Adresse einer eigenen Domain senden: recruitmail address set --address ADDRESS --company {company}',
       'Oder über den Mailserver dieses Anbieters selbst, mit der Anmeldung des Postfachs: {set} --host HOST --port 587 --encryption starttls',
@@ -267,7 +267,7 @@ export const alignment: TextsOf<typeof english> = {
   },
   'dmarc-reject-without-spf': {
     cause:
-      'Die Domain {domain} bittet Empfänger, nicht Authentifiziertes abzulehnen, veröffentlicht aber keinen SPF-Eintrag; alles ruht auf DKIM.',
+      'Die Domain {domain} bittet Empfänger, nicht Authentifiziertes abzulehnen, veröffentlicht aber keinen SPF-Eintrag; alles hängt an DKIM.',
     remedy: [
       publishSpf,
       [
@@ -290,10 +290,10 @@ export const alignment: TextsOf<typeof english> = {
     ],
   },
   'arc-fail': {
-    cause: 'Die Kette der ARC-Siegel ist zerrissen: Ein späterer Server hat die Nachricht geändert.',
+    cause: 'Die Kette der ARC-Siegel ist unterbrochen: Ein späterer Server hat die Nachricht geändert.',
     remedy: [
-      'Den letzten Server finden, der sie geändert hat: Das höchste i= der ARC-Seal-Zeilen im Header nennt den, der zuletzt siegelte; wer in Received darüber steht, hat sie geändert.',
-      'Dort {redirectFrom} von Fußzeilen, Warnbannern und Betreff-Zusätzen ausnehmen.',
+      'Den letzten Server finden, der die Nachricht geändert hat: Das höchste i= der ARC-Seal-Zeilen im Header nennt den, der zuletzt siegelte; wer in Received darüber steht, hat sie geändert.',
+      'Dort {redirectFrom} von Fußzeilen, Warnbannern und Betreffzusätzen ausnehmen.',
     ],
   },
   'arc-sealer-not-trusted': {
@@ -301,12 +301,12 @@ export const alignment: TextsOf<typeof english> = {
     remedy: [
       'Liegt {inboundAddress} bei Microsoft 365: Get-ArcConfig; dann Set-ArcConfig -Identity Default -ArcTrustedSealers {sealer} (mehrere Domains mit Komma; von Hand: security.microsoft.com › E-Mail-Authentifizierungseinstellungen › ARC)',
       'Mit rspamd beim Empfänger: whitelisted_signers_map = ["{sealer}"] in local.d/arc.conf',
-      'Besser als Vertrauen ist eine unveränderte Nachricht: {redirectFrom} von Fußzeilen und Betreff-Zusätzen ausnehmen, damit DKIM von selbst gilt.',
+      'Besser als Vertrauen ist eine unveränderte Nachricht: {redirectFrom} von Fußzeilen und Betreffzusätzen ausnehmen, damit DKIM von selbst gilt.',
     ],
   },
   'dkim-key-testing': {
     cause:
-      'Der DKIM-Schlüssel von {domain} ist als Test gekennzeichnet (t=y); Empfänger dürfen die Signatur deshalb übergehen.',
+      'Der DKIM-Schlüssel von {domain} ist als Test gekennzeichnet (t=y); Empfänger dürfen die Signatur deshalb ignorieren.',
     remedy: ['t=y aus dem Eintrag {selector}._domainkey.{domain} entfernen.'],
   },
   'dmarc-policy-weak': {

@@ -3,7 +3,7 @@ import type {Step, TextsOf} from '../entry.js'
 import {askAdmin, askProvider, checkDomain, testAgain, waitAndTest} from './steps.js'
 
 const findEditor: Step =
-  'Auf einem eigenen Postfix nachsehen, was Nachrichten verändert: postconf header_checks smtp_header_checks smtpd_milters non_smtpd_milters content_filter'
+  'Bei eigenem Postfix nachsehen, was Nachrichten verändert: postconf header_checks smtp_header_checks smtpd_milters non_smtpd_milters content_filter'
 
 export const data: TextsOf<typeof english> = {
   'data-too-large': {
@@ -11,32 +11,32 @@ export const data: TextsOf<typeof english> = {
       '{host} begrenzt die Größe von Nachrichten, und diese oder eine mit üblichen Anhängen von 10 MB ist größer (Anhänge wachsen unterwegs um etwa ein Drittel).',
     remedy: [
       'Kleinere Anhänge oder einen Link senden.',
-      'Auf einem eigenen Postfix: postconf -e message_size_limit=31457280, dann postfix reload.',
-      'Der Server nennt eine Grenze von {sizeLimit} Byte.',
+      'Bei eigenem Postfix: postconf -e message_size_limit=31457280, dann postfix reload.',
+      'Der Server nennt ein Größenlimit von {sizeLimit} Byte.',
     ],
     remedyFor: {
       microsoft365: [
-        'Die Grenze des Postfachs anheben: Set-Mailbox {account} -MaxSendSize 150MB -MaxReceiveSize 150MB',
+        'Das Limit des Postfachs anheben: Set-Mailbox {account} -MaxSendSize 150MB -MaxReceiveSize 150MB',
         'Oder statt des Anhangs einen Link senden.',
       ],
       'exchange-onprem': [
-        'Die Grenzen anheben: Set-TransportConfig -MaxSendSize 35MB -MaxReceiveSize 35MB',
+        'Die Limits anheben: Set-TransportConfig -MaxSendSize 35MB -MaxReceiveSize 35MB',
         'Und die des Connectors: Set-ReceiveConnector "Client Frontend SERVER" -MaxMessageSize 35MB',
-        'Der Server nennt eine Grenze von {sizeLimit} Byte.',
+        'Der Server nennt ein Größenlimit von {sizeLimit} Byte.',
       ],
       google: ['Gmail nimmt höchstens 25 MB samt Kodierung; größere Dateien in Drive ablegen und den Link senden.'],
       'postfix-dovecot': [
         'postconf -e message_size_limit=31457280, dann postfix reload (mailbox_size_limit darf nicht kleiner sein).',
-        'Der Server nennt eine Grenze von {sizeLimit} Byte.',
+        'Der Server nennt ein Größenlimit von {sizeLimit} Byte.',
       ],
     },
   },
   'data-storage': {
-    cause: 'Die Festplatte von {host} ist (fast) voll, daher nimmt der Server keine Mail an.',
+    cause: 'Die Festplatte von {host} ist (fast) voll, daher nimmt der Server keine E-Mails an.',
     remedy: ['Auf dem Server: df -h /var/spool/postfix /var/mail, dann Platz schaffen.', askAdmin, waitAndTest],
     remedyFor: {
       'exchange-onprem': [
-        'Exchange nimmt keine Mail mehr an, wenn der Platz für seine Warteschlange knapp wird (Back Pressure): Platz auf dem Laufwerk von TransportRoles\\data\\Queue schaffen.',
+        'Exchange nimmt keine E-Mails mehr an, wenn der Platz für seine Warteschlange knapp wird (Back Pressure): Platz auf dem Laufwerk von TransportRoles\\data\\Queue schaffen.',
         'Dann Restart-Service MSExchangeTransport, und erneut testen: {retest}',
       ],
     },
@@ -44,22 +44,22 @@ export const data: TextsOf<typeof english> = {
   'data-ms-concurrency': {
     cause: 'Mehr als drei Programme senden gleichzeitig über dieses Microsoft-365-Postfach.',
     remedy: [
-      'Die anderen Programme finden, die dieses Postfach verwenden, und ihnen ein eigenes geben: Exchange Admin Center › Berichte › Nachrichtenfluss › SMTP-AUTH-Clients.',
+      'Die anderen Programme finden, die dieses Postfach verwenden, und ihnen ein eigenes Postfach geben: Exchange Admin Center › Berichte › Nachrichtenfluss › SMTP-AUTH-Clients.',
       waitAndTest,
     ],
   },
   'data-ms-quota-day': {
-    cause: 'Dieses Microsoft-365-Postfach hat seine Grenze von Empfängern für den Tag erreicht (10.000).',
+    cause: 'Dieses Microsoft-365-Postfach hat sein Tageslimit für Empfänger erreicht (10.000).',
     remedy: [
       'Nachlesen, wer gesendet hat: Get-MessageTraceV2 -SenderAddress {account} -StartDate (Get-Date).AddDays(-1) -EndDate (Get-Date); ein gestohlenes Passwort sieht so aus.',
       'Warten, bis die 24 Stunden vorbei sind, dann erneut testen: {retest}',
     ],
   },
   'data-ms-tenant-external-limit': {
-    cause: 'Die ganze Microsoft-365-Organisation hat ihre Tagesgrenze für externe Empfänger erreicht.',
+    cause: 'Die ganze Microsoft-365-Organisation hat ihr Tageslimit für externe Empfänger erreicht.',
     remedy: [
       'Nachsehen: Exchange Admin Center › Berichte › Nachrichtenfluss › Ausgehende externe Empfänger des Mandanten.',
-      'Warten, bis die 24 Stunden vorbei sind; Testmandanten haben eine niedrige Grenze, Lizenzen heben sie an.',
+      'Warten, bis die 24 Stunden vorbei sind; Testmandanten haben ein niedriges Limit, Lizenzen heben es an.',
     ],
   },
   'data-ms-sender-mailbox-full': {
@@ -79,7 +79,7 @@ export const data: TextsOf<typeof english> = {
     ],
   },
   'data-ms-trial-ip': {
-    cause: 'Microsoft nimmt von dieser neuen oder zum Test angelegten Organisation noch keine Mail an.',
+    cause: 'Microsoft nimmt von dieser neuen oder zum Test angelegten Organisation noch keine E-Mails an.',
     remedy: [
       'Eine Lizenz kaufen: admin.microsoft.com › Abrechnung › Dienste kaufen.',
       'Oder die Freigabe beantragen: admin.microsoft.com › Support › Neue Serviceanfrage, mit der Antwort aus dem Beleg.',
@@ -87,9 +87,9 @@ export const data: TextsOf<typeof english> = {
   },
   'data-ms-tenant-threshold': {
     cause:
-      'Microsoft hat der Organisation den Versand gesperrt, weil zu viel ihrer Mail nach Spam aussah oder ihr Abonnement endete.',
+      'Microsoft hat der Organisation den Versand gesperrt, weil zu viele ihrer E-Mails nach Spam aussahen oder ihr Abonnement endete.',
     remedy: [
-      'Das Konto finden und bereinigen, das Spam gesendet hat: security.microsoft.com/restrictedusers und Get-MessageTraceV2 -StartDate (Get-Date).AddDays(-1) -EndDate (Get-Date)',
+      'Das Konto finden, das Spam gesendet hat, und es absichern: security.microsoft.com/restrictedusers und Get-MessageTraceV2 -StartDate (Get-Date).AddDays(-1) -EndDate (Get-Date)',
       'Prüfen, ob das Abonnement aktiv ist: admin.microsoft.com › Abrechnung › Ihre Produkte.',
       'Dann die Freigabe beantragen: admin.microsoft.com › Support › Neue Serviceanfrage.',
     ],
@@ -145,15 +145,15 @@ export const data: TextsOf<typeof english> = {
         'Das Gateway suchen, das Header-Zeilen entfernt, und diesen Absender dort ausnehmen.',
       ],
       findEditor,
-      'Den eigenen Postfix eine fehlende ergänzen lassen: postconf -e always_add_missing_headers=yes, dann postfix reload.',
+      'Bei eigenem Postfix eine fehlende Message-ID ergänzen lassen: postconf -e always_add_missing_headers=yes, dann postfix reload.',
     ],
   },
   'data-bare-lf': {
     cause:
-      'Zeilenenden kommen als bloßes LF an, was der Server ablehnt; ein Proxy oder Scanner auf dem Weg verändert sie.',
+      'Zeilenenden kommen als bloßes LF (ohne CR) an, was der Server ablehnt; ein Proxy oder Scanner auf dem Weg verändert sie.',
     remedy: [
-      'Die Mail-Ports vom Proxy oder E-Mail-Scanner ausnehmen.',
-      'Auf einem eigenen Postfix Zeilenenden berichtigen statt ablehnen: postconf -e smtpd_forbid_bare_newline=normalize, dann postfix reload.',
+      'Die Mail-Ports vom Proxy oder vom E-Mail-Schutz ausnehmen.',
+      'Bei eigenem Postfix Zeilenenden berichtigen, statt die Nachricht abzulehnen: postconf -e smtpd_forbid_bare_newline=normalize, dann postfix reload.',
       askAdmin,
     ],
   },
@@ -169,13 +169,13 @@ export const data: TextsOf<typeof english> = {
     cause: 'Eine Zeile der Nachricht ist länger als die erlaubten 998 Zeichen.',
     remedy: [
       'Die Vorlage umbrechen oder als quoted-printable kodieren.',
-      'Auf einem eigenen Exim die Grenze anheben: message_linelength_limit im SMTP-Transport.',
+      'Bei eigenem Exim das Limit anheben: message_linelength_limit im SMTP-Transport.',
       findEditor,
     ],
   },
   'data-header-too-large': {
     cause: 'Der Header der Nachricht ist dem Empfänger zu groß.',
-    remedy: ['Lange Listen von Empfängern und Bezügen (References) kürzen.', findEditor],
+    remedy: ['Lange Listen von Empfängern und References kürzen.', findEditor],
   },
   'data-spam-content': {
     cause: 'Der Inhaltsfilter von {host} hält die Nachricht für Spam.',
@@ -187,13 +187,13 @@ export const data: TextsOf<typeof english> = {
     remedyFor: {
       'postfix-dovecot': [
         'Nachlesen, welche Regel entschied: journalctl -u rspamd --since -10min, oder grep milter-reject /var/log/mail.log',
-        'Den Filter vom Port zum Einliefern nehmen: postconf -P submission/inet/smtpd_milters=, dann postfix reload (den DKIM-Signierer dort behalten, falls er dazugehört).',
+        'Den Filter vom Submission-Port nehmen: postconf -P submission/inet/smtpd_milters=, dann postfix reload (den Milter, der mit DKIM signiert, dort belassen, falls er dazugehört).',
         checkDomain,
       ],
     },
   },
   'data-attachment-blocked': {
-    cause: 'Der Server lehnt Anhänge von der Art ab, wie diese Nachricht einen enthält.',
+    cause: 'Der Server lehnt den Dateityp eines Anhangs dieser Nachricht ab.',
     remedy: [
       'Ein anderes Format (PDF) oder einen Link senden.',
       'Auf einem eigenen Server den Typ im Inhaltsfilter zulassen (amavis: $banned_filename_re; rspamd: mime_types.conf; Postfix: postconf mime_header_checks).',
@@ -204,18 +204,18 @@ export const data: TextsOf<typeof english> = {
         'Oder ein anderes Format (PDF) oder einen Link senden.',
       ],
       google: [
-        'Programme und Archive mit solchen nimmt Gmail nie (support.google.com/mail/answer/6590): ein anderes Format oder einen Link zu Drive senden.',
+        'Programme und Archive mit Programmen nimmt Gmail nie an (support.google.com/mail/answer/6590): ein anderes Format oder einen Link zu Drive senden.',
       ],
     },
   },
   'data-policy-local': {
-    cause: 'Eine örtliche Richtlinie des empfangenden Servers weist die Nachricht ab, ohne sich zu nennen.',
+    cause: 'Eine lokale Richtlinie des empfangenden Servers weist die Nachricht ab; welche, sagt der Server nicht.',
     remedy: [checkDomain, 'Mit reinem Text testen; geht das durch, liegt es am Inhalt.', askAdmin],
   },
   'data-google-domain-policy': {
-    cause: 'Eine Regel, die in Google Workspace von der Administration angelegt wurde, weist die Nachricht ab.',
+    cause: 'Eine Regel, die die Administration in Google Workspace angelegt hat, weist die Nachricht ab.',
     remedy: [
-      'Die Regel suchen: admin.google.com › Berichterstellung › E-Mail-Protokollsuche nennt sie; sie steht unter Apps › Google Workspace › Gmail › Compliance oder Routing.',
+      'Die Regel suchen: Ihren Namen zeigt admin.google.com › Berichterstellung › E-Mail-Protokollsuche; sie steht unter Apps › Google Workspace › Gmail › Compliance oder Routing.',
       [
         '{redirectFrom} darin ausnehmen: Optionen › Diese Einstellung für bestimmte Adressen umgehen.',
         'Die Recruiting-Adresse darin ausnehmen: Optionen › Diese Einstellung für bestimmte Adressen umgehen.',
@@ -226,13 +226,13 @@ export const data: TextsOf<typeof english> = {
     cause: '{host} hat zu lange auf die Nachricht gewartet und aufgegeben.',
     remedy: [
       'Mit mehr Zeit erneut testen: {retest} --timeout 300s',
-      'Kommt es wieder, gehen Pakete auf dem Weg verloren: ping -M do -s 1472 {host}. Scheitert das, die MTU dieses Anschlusses senken: ip link set dev eth0 mtu 1400',
+      'Tritt das wieder auf, gehen womöglich Pakete auf dem Weg verloren: ping -M do -s 1472 {host}. Scheitert das, die MTU dieses Anschlusses senken: ip link set dev eth0 mtu 1400',
       'Zum Vergleich eine kleinere Nachricht senden.',
     ],
   },
   'smtp-connection-dropped-at-data': {
     cause:
-      '{host} hat die Verbindung nach der Nachricht ohne Antwort beendet; ob sie angenommen wurde, ist daher unbekannt.',
+      '{host} hat die Verbindung nach der Nachricht ohne Antwort beendet; ob die Nachricht angenommen wurde, ist daher unbekannt.',
     remedy: [
       'Nachsehen, ob die Nachricht ankam, bevor sie erneut gesendet wird: recruitmail unassigned list',
       askAdmin,
@@ -240,7 +240,7 @@ export const data: TextsOf<typeof english> = {
     ],
   },
   'data-temporary-failure': {
-    cause: '{host} nimmt die Nachricht zurzeit nicht an und sagt das ausdrücklich nur für den Augenblick.',
+    cause: '{host} nimmt die Nachricht zurzeit nicht an; laut Server gilt das nur vorübergehend.',
     remedy: [waitAndTest, askAdmin],
   },
   'data-unrecognised': {
@@ -249,14 +249,14 @@ export const data: TextsOf<typeof english> = {
   },
   'smtp-rate-limited': {
     cause:
-      '{host} begrenzt, wie viel dieses Konto oder diese Adresse in einem Zeitraum senden darf, und die Grenze ist erreicht.',
+      '{host} begrenzt, wie viel dieses Konto oder diese Adresse in einem Zeitraum senden darf, und dieses Limit ist erreicht.',
     remedy: [
       'Den nächsten Zeitraum abwarten, dann erneut testen: {retest}',
-      'Den Anbieter um eine höhere Grenze bitten oder den Versand verteilen.',
+      'Den Anbieter um ein höheres Limit bitten oder den Versand verteilen.',
     ],
     remedyFor: {
       'postfix-dovecot': [
-        'Die Grenzen ansehen: postconf smtpd_client_message_rate_limit smtpd_client_recipient_rate_limit smtpd_client_connection_rate_limit',
+        'Die Limits ansehen: postconf smtpd_client_message_rate_limit smtpd_client_recipient_rate_limit smtpd_client_connection_rate_limit',
         'Diesen Rechner ausnehmen: postconf -e "smtpd_client_event_limit_exceptions=$(postconf -h mynetworks) IP", dann postfix reload.',
         'Den nächsten Zeitraum abwarten, dann erneut testen: {retest}',
       ],

@@ -3,7 +3,7 @@ import type {Step, TextsOf} from '../entry.js'
 import {otherResolver, testAgain, useDocumented} from './steps.js'
 
 const publishMx: Step = [
-  'Die MX-Einträge des Anbieters veröffentlichen, dort, wo das DNS von {domain} verwaltet wird: {mxRecords}',
+  'Dort, wo das DNS von {domain} verwaltet wird, die MX-Einträge des Anbieters veröffentlichen: {mxRecords}',
   'Für {domain} einen MX-Eintrag veröffentlichen, der den Server des Mailanbieters nennt; den Wert zeigt dessen Verwaltungsoberfläche.',
 ]
 
@@ -15,7 +15,7 @@ export const dns: TextsOf<typeof english> = {
         'Den Namen mit der Anleitung des Anbieters vergleichen: recruitmail provider detect {address}',
         'Den Namen mit der Anleitung des Anbieters vergleichen.',
       ],
-      ['Das DNS selbst fragen: dig +short {host} A {host} AAAA', 'Das DNS selbst fragen: dig +short HOST'],
+      ['Das DNS selbst abfragen: dig +short {host} A {host} AAAA', 'Das DNS selbst abfragen: dig +short HOST'],
       useDocumented,
     ],
   },
@@ -23,7 +23,7 @@ export const dns: TextsOf<typeof english> = {
     cause:
       'Der Nameserver, den dieser Rechner fragt, war nicht erreichbar; daher lässt sich zurzeit kein Hostname auflösen.',
     remedy: [
-      'Resolver und VPN ansehen: resolvectl status oder cat /etc/resolv.conf; einem Container einen Resolver mitgeben: docker run --dns 9.9.9.9',
+      'Resolver und VPN prüfen: resolvectl status oder cat /etc/resolv.conf; einem Container einen Resolver mitgeben: docker run --dns 9.9.9.9',
       ['Von Hand versuchen: getent hosts {host}', 'Von Hand versuchen: getent hosts HOST'],
       otherResolver,
     ],
@@ -33,8 +33,8 @@ export const dns: TextsOf<typeof english> = {
     remedy: [
       useDocumented,
       [
-        'Bei einem eigenen Server einen A- oder AAAA-Eintrag für {host} veröffentlichen, dann vergleichen: dig +short {host} A {host} AAAA',
-        'Bei einem eigenen Server einen A- oder AAAA-Eintrag veröffentlichen.',
+        'Auf einem eigenen Server einen A- oder AAAA-Eintrag für {host} veröffentlichen, dann vergleichen: dig +short {host} A {host} AAAA',
+        'Auf einem eigenen Server einen A- oder AAAA-Eintrag veröffentlichen.',
       ],
     ],
   },
@@ -43,8 +43,8 @@ export const dns: TextsOf<typeof english> = {
       'Der Resolver antwortet für {host} mit SERVFAIL: Die Zone ist defekt, meist durch eine DNSSEC-Kette, die von einem Anbieterwechsel übrig blieb.',
     remedy: [
       [
-        'Ohne Prüfung vergleichen: dig {host}, dann dig +cd {host}. Antwortet nur das zweite, ist DNSSEC die Ursache.',
-        'dig HOST mit dig +cd HOST vergleichen; antwortet nur das zweite, ist DNSSEC die Ursache.',
+        'Mit und ohne DNSSEC-Prüfung vergleichen: dig {host}, dann dig +cd {host}. Antwortet nur der zweite Aufruf, ist DNSSEC die Ursache.',
+        'dig HOST mit dig +cd HOST vergleichen; antwortet nur der zweite Aufruf, ist DNSSEC die Ursache.',
       ],
       [
         'Den DS-Eintrag beim Registrar der Domain entfernen oder erneuern; wo die Kette reißt, zeigt dnsviz.net/d/{host}/analyze',
@@ -56,7 +56,7 @@ export const dns: TextsOf<typeof english> = {
   'dns-query-refused': {
     cause: 'Der Resolver verweigert diesem Rechner die Antwort.',
     remedy: [
-      'Die Adresse dieses Rechners von der Administration des Resolvers zulassen lassen (BIND allow-recursion, Unbound access-control).',
+      'Die Administration des Resolvers bitten, die Adresse dieses Rechners zuzulassen (BIND allow-recursion, Unbound access-control).',
       otherResolver,
       testAgain,
     ],
@@ -74,13 +74,13 @@ export const dns: TextsOf<typeof english> = {
     cause:
       'Die Auflösung von {host} ist auf eine Weise gescheitert, die dieses Programm nicht kennt; der Beleg zeigt den Code des Resolvers.',
     remedy: [
-      ['Das DNS selbst fragen und vergleichen: dig {host}', 'Das DNS selbst mit dig fragen und vergleichen.'],
+      ['Das DNS selbst abfragen und vergleichen: dig {host}', 'Das DNS selbst mit dig abfragen und vergleichen.'],
       testAgain,
     ],
   },
   'dns-mx-missing': {
     cause:
-      'Die Domain {domain} hat weder MX- noch Adresseinträge; sie kann keine Mail empfangen, und Umleitungen dorthin kommen als unzustellbar zurück.',
+      'Die Domain {domain} hat weder MX- noch Adresseinträge; sie kann keine E-Mails empfangen, und Umleitungen dorthin kommen als unzustellbar zurück.',
     remedy: [publishMx, 'Prüfen: dig +short MX {domain}'],
     remedyFor: {
       google: [
@@ -102,15 +102,15 @@ export const dns: TextsOf<typeof english> = {
     },
   },
   'dns-null-mx': {
-    cause: 'Die Domain {domain} erklärt durch einen leeren MX-Eintrag (Null MX), dass sie nie Mail empfängt.',
+    cause: 'Die Domain {domain} erklärt durch einen leeren MX-Eintrag (Null MX), dass sie nie E-Mails empfängt.',
     remedy: [
       [
-        'Soll {domain} Mail empfangen, den Eintrag „MX 0 .“ durch die des Anbieters ersetzen: {mxRecords}',
-        'Soll {domain} Mail empfangen, den Eintrag „MX 0 .“ durch die des Anbieters ersetzen.',
+        'Soll {domain} E-Mails empfangen, den Eintrag „MX 0 .“ durch die des Anbieters ersetzen: {mxRecords}',
+        'Soll {domain} E-Mails empfangen, den Eintrag „MX 0 .“ durch die des Anbieters ersetzen.',
       ],
       [
-        'Andernfalls von einer Domain senden und an eine umleiten, die Mail empfängt: recruitmail address set --address ADDRESS --company {company}',
-        'Andernfalls von einer Domain senden und an eine umleiten, die Mail empfängt.',
+        'Andernfalls von einer Domain senden und an eine umleiten, die E-Mails empfängt: recruitmail address set --address ADDRESS --company {company}',
+        'Andernfalls von einer Domain senden und an eine umleiten, die E-Mails empfängt.',
       ],
       'Prüfen: dig +short MX {domain}',
     ],
@@ -140,9 +140,9 @@ export const dns: TextsOf<typeof english> = {
     ],
   },
   'dns-mx-gateway-in-front': {
-    cause: 'Mail an {domain} durchläuft einen Filterdienst ({gateway}), bevor sie das Postfach erreicht.',
+    cause: 'E-Mails an {domain} durchlaufen einen Filterdienst ({gateway}), bevor sie das Postfach erreichen.',
     remedy: [
-      'Geht Mail verloren oder wird sie verändert, auch im Filter nachsehen: Quarantäne, Fußzeilen, umgeschriebene Links, Freigabeliste.',
+      'Gehen E-Mails verloren oder werden sie verändert, auch im Filter nachsehen: Quarantäne, Fußzeilen, umgeschriebene Links, Freigabeliste.',
       [
         '{redirectFrom} in {gateway} von Fußzeilen, Betreffzusätzen und umgeschriebenen Links ausnehmen, damit DKIM die Umleitung übersteht.',
         'Die Recruiting-Adresse dort von Fußzeilen, Betreffzusätzen und umgeschriebenen Links ausnehmen, damit DKIM die Umleitung übersteht.',
@@ -166,7 +166,7 @@ export const dns: TextsOf<typeof english> = {
       'Die IPv6-Adresse von {host} ist von hier nicht erreichbar, die IPv4-Adresse schon; das bremst oder stört Programme, die IPv6 zuerst versuchen.',
     remedy: [
       'Ausprobieren: nc -6 -vz {host} {port}',
-      'Den IPv6-Weg dieses Rechners reparieren (ip -6 route) oder IPv6 abschalten, wo es nicht angeboten wird: sysctl -w net.ipv6.conf.all.disable_ipv6=1',
+      'Die IPv6-Route dieses Rechners reparieren (ip -6 route) oder IPv6 abschalten, wo es nicht angeboten wird: sysctl -w net.ipv6.conf.all.disable_ipv6=1',
       'Antwortet der Server selbst nicht über IPv6, den Dienst dort lauschen lassen oder den AAAA-Eintrag entfernen: dig +short {host} AAAA',
       'Bis dahin über IPv4 verbinden: {set} --connect-address {workingAddress}',
     ],

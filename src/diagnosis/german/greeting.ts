@@ -10,7 +10,7 @@ export const greeting: TextsOf<typeof english> = {
   },
   'smtp-greeting-554-ip-blocked': {
     cause:
-      '{host} verweigert diesem Rechner jedes Gespräch (554 bei der Begrüßung), meist weil dessen IP-Adresse auf einer Sperrliste steht oder dort nicht einliefern soll.',
+      '{host} weist diesen Rechner schon bei der Begrüßung ab (554), meist weil dessen IP-Adresse auf einer Sperrliste steht oder dort nicht einliefern soll.',
     remedy: [
       useDocumented,
       'Die öffentliche IP-Adresse dieses Rechners (curl -4 ifconfig.me) bei check.spamhaus.org nachschlagen und austragen lassen.',
@@ -19,20 +19,20 @@ export const greeting: TextsOf<typeof english> = {
     remedyFor: {
       gmx: [
         'Mit Anmeldung senden: {set} {providerServer}',
-        'Muss dieser Rechner selbst zustellen: seine Adresse bei postmaster.gmx.net nachschlagen und von dort den Postmastern schreiben.',
+        'Muss dieser Rechner selbst zustellen, seine Adresse bei postmaster.gmx.net nachschlagen und die Postmaster von dort aus anschreiben.',
       ],
       'web-de': [
         'Mit Anmeldung senden: {set} {providerServer}',
-        'Muss dieser Rechner selbst zustellen: seine Adresse bei postmaster.web.de nachschlagen und von dort den Postmastern schreiben.',
+        'Muss dieser Rechner selbst zustellen, seine Adresse bei postmaster.web.de nachschlagen und die Postmaster von dort aus anschreiben.',
       ],
       't-online': [
         'Mit Anmeldung senden: {set} {providerServer}',
-        'Muss dieser Rechner selbst zustellen: bei tosa@rx.t-online.de um Freigabe seiner Adresse bitten.',
+        'Muss dieser Rechner selbst zustellen, bei tosa@rx.t-online.de um Freigabe seiner Adresse bitten.',
       ],
     },
   },
   'smtp-greeting-554-dialup': {
-    cause: '{host} nimmt von Einwahladressen wie der dieses Rechners keine Mail an.',
+    cause: '{host} nimmt von Einwahladressen wie der dieses Rechners keine E-Mails an.',
     remedy: [
       useDocumented,
       'Soll dieser Rechner selbst zustellen, braucht er eine feste Adresse mit einem Namen im Reverse-DNS.',
@@ -54,9 +54,9 @@ export const greeting: TextsOf<typeof english> = {
     remedy: [
       [
         'Nachsehen, welche Programme hier Verbindungen dorthin halten, und überzählige beenden: ss -tnp | grep :{port}',
-        'Andere Programme beenden, die Verbindungen dorthin halten, oder deren Zahl gleichzeitiger Verbindungen senken.',
+        'Andere Programme beenden, die Verbindungen dorthin halten, oder die Zahl ihrer gleichzeitigen Verbindungen senken.',
       ],
-      'Auf einem eigenen Postfix die Grenze anheben: postconf -e smtpd_client_connection_count_limit=100, dann postfix reload.',
+      'Bei eigenem Postfix das Limit anheben: postconf -e smtpd_client_connection_count_limit=100, dann postfix reload.',
       waitAndTest,
     ],
   },
@@ -72,7 +72,7 @@ export const greeting: TextsOf<typeof english> = {
     cause:
       'Eine Firewall auf dem Weg überdeckt die Begrüßung von {host} mit Sternchen und entfernt Erweiterungen wie STARTTLS.',
     remedy: [
-      'Ihre SMTP-Untersuchung ausschalten (Cisco ASA: no inspect esmtp; ältere PIX: no fixup protocol smtp 25).',
+      'Ihre SMTP-Inspektion ausschalten (Cisco ASA: no inspect esmtp; ältere PIX: no fixup protocol smtp 25).',
       useTls,
     ],
   },
@@ -87,14 +87,14 @@ export const greeting: TextsOf<typeof english> = {
         'Diesem Rechner einen vollständigen Hostnamen und dazu einen DNS-Eintrag geben: hostnamectl set-hostname mail.{senderDomain}',
         'Diesem Rechner einen vollständigen Hostnamen und dazu einen DNS-Eintrag geben: hostnamectl set-hostname NAME.DOMAIN',
       ],
-      'Oder über den Port mit Anmeldung senden, der weniger verlangt: {set} --port 587 --encryption starttls',
+      'Oder über den Submission-Port mit Anmeldung senden, der weniger verlangt: {set} --port 587 --encryption starttls',
       askAdmin,
     ],
   },
   'smtp-ehlo-rejected': {
     cause: '{host} lehnt den Befehl EHLO ab: eine Regel gegen den Namen oder die Adresse dieses Rechners.',
     remedy: [
-      'Statt Port 25 den Port mit Anmeldung verwenden: {set} --port 587 --encryption starttls',
+      'Statt Port 25 den Submission-Port mit Anmeldung verwenden: {set} --port 587 --encryption starttls',
       [
         'Diesem Rechner einen Hostnamen geben, dessen DNS-Einträge auf seine Adresse zeigen: hostnamectl set-hostname mail.{senderDomain}',
         'Diesem Rechner einen Hostnamen geben, dessen DNS-Einträge auf seine Adresse zeigen: hostnamectl set-hostname NAME.DOMAIN',
@@ -104,7 +104,7 @@ export const greeting: TextsOf<typeof english> = {
   },
   'smtp-ehlo-421': {
     cause:
-      '{host} beendet die Sitzung bei EHLO mit einer vorübergehenden Absage: Eine Grenze ist erreicht, oder der Server startet neu.',
+      '{host} beendet die Sitzung bei EHLO mit einer vorübergehenden Absage: Ein Limit ist erreicht, oder der Server startet neu.',
     remedy: [waitAndTest, askAdmin],
   },
   'smtp-ehlo-unrecognised': {
@@ -113,22 +113,21 @@ export const greeting: TextsOf<typeof english> = {
   },
   'smtp-protocol-error': {
     cause:
-      'Die Antwort von {host} ist keine SMTP-Antwort: Ein Proxy oder E-Mail-Scanner verändert den Datenstrom, oder der Server ist defekt.',
+      'Die Antwort von {host} ist keine SMTP-Antwort: Ein Proxy oder ein E-Mail-Schutz verändert den Datenstrom, oder der Server ist defekt.',
     remedy: [
-      'Dieses Programm (node) von E-Mail-Scannern auf diesem Rechner und von der SMTP-Untersuchung der Firewall ausnehmen.',
-      'Aus einem anderen Netz testen; geht es dort, steht das verändernde Gerät in diesem.',
+      'Dieses Programm (node) vom E-Mail-Schutz dieses Rechners und von der SMTP-Inspektion der Firewall ausnehmen.',
+      'Aus einem anderen Netz testen; geht es dort, steht das störende Gerät im hiesigen Netz.',
       askAdmin,
     ],
   },
   'smtp-auth-not-offered': {
-    cause:
-      '{host} bietet auf Port {port} keine Anmeldung (AUTH) an, daher konnte das Passwort nicht ausprobiert werden.',
+    cause: '{host} bietet auf Port {port} keine Anmeldung (AUTH) an, daher ließ sich das Passwort nicht prüfen.',
     remedy: [
-      'Statt 25 den Port zum Einliefern verwenden: {set} --port 587 --encryption starttls',
+      'Statt 25 den Submission-Port verwenden: {set} --port 587 --encryption starttls',
       [
-        'Ein MX-Server nimmt Mail entgegen, Anmeldungen nimmt der Postausgangsserver an: {set} {providerServer}',
-        'Ein MX-Server nimmt Mail entgegen, Anmeldungen nimmt der Postausgangsserver an; nachsehen, welcher das ist: recruitmail provider detect {address}',
-        'Ein MX-Server nimmt Mail entgegen, Anmeldungen nimmt der Postausgangsserver an; nachsehen, welcher das ist: recruitmail provider list',
+        'Ein MX-Server nimmt E-Mails entgegen, Anmeldungen nimmt der Postausgangsserver an: {set} {providerServer}',
+        'Ein MX-Server nimmt E-Mails entgegen, Anmeldungen nimmt der Postausgangsserver an; nachsehen, welcher das ist: recruitmail provider detect {address}',
+        'Ein MX-Server nimmt E-Mails entgegen, Anmeldungen nimmt der Postausgangsserver an; nachsehen, welcher das ist: recruitmail provider list',
       ],
       'Oder den Port für TLS versuchen: {set} --port {tlsPort} --encryption tls',
       'Auf einem eigenen Server für diesen Port einschalten (Postfix: smtpd_sasl_auth_enable=yes beim Dienst submission in master.cf).',
@@ -153,15 +152,15 @@ export const greeting: TextsOf<typeof english> = {
     cause: '{host} bietet nur Anmeldeverfahren an ({offeredAuth}), die zu einer Anmeldung mit {authKind} nicht passen.',
     remedy: [
       'Auf einem eigenen Server PLAIN und LOGIN über TLS anbieten (Dovecot: auth_mechanisms = plain login, dann doveadm reload).',
-      'Bietet er nur XOAUTH2 oder OAUTHBEARER an, mit OAuth anmelden: {loginMicrosoft}',
+      'Bietet er nur XOAUTH2 oder OAUTHBEARER an, per OAuth anmelden: {loginMicrosoft}',
       askAdmin,
     ],
     remedyFor: {
       microsoft365: [
-        'Microsoft beendet die Anmeldung mit Passwort beim Senden; mit OAuth anmelden: {loginMicrosoft}',
+        'Microsoft beendet die Anmeldung mit Passwort beim Senden; per OAuth anmelden: {loginMicrosoft}',
         'Bis dahin kann die Administration sie für dieses Postfach zulassen: Set-CASMailbox {account} -SmtpClientAuthenticationDisabled $false',
       ],
-      'outlook-com': ['Outlook.com nimmt keine Passwörter mehr an; mit OAuth anmelden: {loginMicrosoft}'],
+      'outlook-com': ['Outlook.com nimmt keine Passwörter mehr an; per OAuth anmelden: {loginMicrosoft}'],
       'exchange-onprem': [
         'Basic über TLS zulassen: Set-ReceiveConnector "Client Frontend SERVER" -AuthMechanism Tls,Integrated,BasicAuth,BasicAuthRequireTLS',
       ],
@@ -171,7 +170,7 @@ export const greeting: TextsOf<typeof english> = {
     cause:
       '{host} meldet, dass die Befehle in falscher Reihenfolge kamen: Ein Proxy auf dem Weg verschluckt oder vertauscht sie, oder die Anmeldung blieb unbemerkt.',
     remedy: [
-      'Zwischen hier und {host} nach einem SMTP-Proxy oder E-Mail-Scanner suchen und ihn umgehen.',
+      'Zwischen hier und {host} nach einem SMTP-Proxy oder E-Mail-Schutz suchen und diesen umgehen.',
       testAgain,
       askAdmin,
     ],

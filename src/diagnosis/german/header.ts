@@ -7,7 +7,7 @@ import {testAgain} from './steps.js'
 const useRedirect = 'In der Regel von {redirectFrom} „Umleiten“ statt „Weiterleiten“ wählen.'
 const bySieve = 'In Sieve ist das: require ["copy"]; redirect :copy "{redirectTo}";'
 const byExchange =
-  'In Exchange: Set-Mailbox {redirectFrom} -ForwardingSmtpAddress {redirectTo} -DeliverToMailboxAndForward $true, und die weiterleitende Regel entfernen: Get-InboxRule -Mailbox {redirectFrom} | fl Name,ForwardTo,ForwardAsAttachmentTo'
+  'Bei Exchange: Set-Mailbox {redirectFrom} -ForwardingSmtpAddress {redirectTo} -DeliverToMailboxAndForward $true, und die weiterleitende Regel entfernen: Get-InboxRule -Mailbox {redirectFrom} | fl Name,ForwardTo,ForwardAsAttachmentTo'
 
 /** Where a true redirect is set up, for everything that a forward breaks. */
 const trueRedirect = eachProvider(redirectWithCopy, (own) => [...own, testAgain])
@@ -15,7 +15,7 @@ const trueRedirect = eachProvider(redirectWithCopy, (own) => [...own, testAgain]
 export const header: TextsOf<typeof english> = {
   'header-from-rewritten': {
     cause:
-      'Die Nachricht wurde weitergeleitet statt umgeleitet: Im From steht jetzt {from}, die Adresse der bewerbenden Person ist verloren.',
+      'Die Nachricht wurde weitergeleitet statt umgeleitet: Im From steht jetzt {from}, die Adresse der bewerbenden Person ging verloren.',
     remedy: [useRedirect, bySieve, byExchange, testAgain],
     remedyFor: {
       ...trueRedirect,
@@ -29,7 +29,7 @@ export const header: TextsOf<typeof english> = {
   },
   'header-message-id-changed': {
     cause:
-      'Die Nachricht kam mit einer neuen Message-ID an, Antworten verlieren dadurch ihren Zusammenhang: Sie wurde weitergeleitet, oder ein Gateway hat sie neu erzeugt.',
+      'Die Nachricht kam mit einer neuen Message-ID an, Antworten lassen sich dadurch nicht mehr zuordnen: Sie wurde weitergeleitet, oder ein Gateway hat sie neu erzeugt.',
     remedy: [
       useRedirect,
       'Die Recruiting-Adresse {redirectFrom} von Gateways ausnehmen, die Nachrichten neu aufbauen (Signaturen, Archivierung, Verschlüsselung).',
@@ -39,7 +39,7 @@ export const header: TextsOf<typeof english> = {
     remedyFor: {
       ...trueRedirect,
       microsoft365: [
-        'Sehen, welche Regel oder welcher Connector die Nachricht woandershin führt: Get-TransportRule | ? RouteMessageOutboundConnector | fl Name,RouteMessageOutboundConnector; ein Signatur- oder Archivdienst dahinter erzeugt Nachrichten neu.',
+        'Nachsehen, welche Regel oder welcher Connector die Nachricht woandershin führt: Get-TransportRule | ? RouteMessageOutboundConnector | fl Name,RouteMessageOutboundConnector; ein Signatur- oder Archivdienst dahinter erzeugt Nachrichten neu.',
         'Die Adresse ausnehmen: Set-TransportRule NAME -ExceptIfSentTo {redirectFrom}',
         'Im Postfach umleiten: Set-Mailbox {redirectFrom} -ForwardingSmtpAddress {redirectTo} -DeliverToMailboxAndForward $true',
         testAgain,
@@ -63,7 +63,7 @@ export const header: TextsOf<typeof english> = {
     remedyFor: trueRedirect,
   },
   'header-forwarded-as-attachment': {
-    cause: 'Die Nachricht kam als Anlage einer anderen an: Die Regel leitet „als Anlage“ weiter.',
+    cause: 'Die Nachricht kam als Anhang einer anderen an: Die Regel leitet sie „als Anlage“ weiter.',
     remedy: [useRedirect, bySieve, byExchange, testAgain],
     remedyFor: {
       ...trueRedirect,
@@ -88,7 +88,7 @@ export const header: TextsOf<typeof english> = {
     ],
     remedyFor: {
       google: [
-        'Eine Google-Gruppe schreibt das From von Absendern mit strenger Richtlinie um; {redirectFrom} zu einem Nutzer machen oder zum Alias eines Nutzers: admin.google.com › Verzeichnis › Nutzer › der Nutzer › Alternative E-Mail-Adressen.',
+        'Eine Google-Gruppe schreibt das From von Absendern mit strenger Richtlinie um; {redirectFrom} zu einem Nutzer machen oder zum Alias eines Nutzers: admin.google.com › Verzeichnis › Nutzer › Name › Alternative E-Mail-Adressen.',
         testAgain,
       ],
       microsoft365: [
@@ -102,25 +102,25 @@ export const header: TextsOf<typeof english> = {
     cause: 'Google hat den Absender durch die Adresse des Kontos ersetzt, weil {sender} kein bestätigter Alias ist.',
     remedy: [
       'Gmail mit dem Konto der Anmeldung › Einstellungen › Konten › Senden als › Weitere E-Mail-Adresse hinzufügen: {sender}, dann den dort eintreffenden Code eingeben.',
-      'Oder zum Alias des Kontos machen, dann ohne Code: admin.google.com › Verzeichnis › Nutzer › der Nutzer › Alternative E-Mail-Adressen: {sender}',
-      'Oder über das Relay des Workspace senden, das From in Ruhe lässt: {set} --host smtp-relay.gmail.com --port 587 --encryption starttls',
+      'Oder zum Alias des Kontos machen, dann ohne Code: admin.google.com › Verzeichnis › Nutzer › Name › Alternative E-Mail-Adressen: {sender}',
+      'Oder über das Relay des Workspace senden, das das From nicht ändert: {set} --host smtp-relay.gmail.com --port 587 --encryption starttls',
     ],
   },
   'header-ms-from-replaced': {
     cause: 'Microsoft 365 hat den Alias {sender} durch die primäre Adresse des Postfachs ersetzt.',
     remedy: [
       'Set-OrganizationConfig -SendFromAliasEnabled $true',
-      'Prüfen, dass die Adresse ein Alias des Postfachs ist, das sich anmeldet: Get-Recipient {sender} | fl PrimarySmtpAddress,EmailAddresses',
+      'Prüfen, ob die Adresse ein Alias des Postfachs ist, das sich anmeldet: Get-Recipient {sender} | fl PrimarySmtpAddress,EmailAddresses',
       'Bis zu einer Stunde warten, bis es wirkt, dann erneut testen: {retest}',
     ],
   },
   'header-subject-tagged': {
     cause:
-      'Der Betreff kam geändert an ({subject}): Eine Regel oder ein Filter stellt ihm einen Zusatz voran; auch DKIM zerbricht daran.',
+      'Der Betreff kam geändert an ({subject}): Eine Regel oder ein Filter stellt ihm einen Zusatz voran; auch die DKIM-Signatur wird dadurch ungültig.',
     remedy: [
-      '{redirectFrom} im Filter oder in der Nachrichtenflussregel von Betreff-Zusätzen wie [EXTERN] oder [SPAM] ausnehmen.',
-      'In Exchange: Get-TransportRule | ? PrependSubject | fl Name; Set-TransportRule NAME -ExceptIfSentTo {redirectFrom}',
-      'In SpamAssassin „rewrite_header Subject“ aus local.cf entfernen; in rspamd die Aktion rewrite_subject aus local.d/actions.conf entfernen.',
+      '{redirectFrom} im Filter oder in der Nachrichtenflussregel von Betreffzusätzen wie [EXTERN] oder [SPAM] ausnehmen.',
+      'Bei Exchange: Get-TransportRule | ? PrependSubject | fl Name; Set-TransportRule NAME -ExceptIfSentTo {redirectFrom}',
+      'Bei SpamAssassin „rewrite_header Subject“ aus local.cf entfernen; bei rspamd die Aktion rewrite_subject aus local.d/actions.conf entfernen.',
       testAgain,
     ],
     remedyFor: {
@@ -144,13 +144,13 @@ export const header: TextsOf<typeof english> = {
         testAgain,
       ],
       strato: [
-        'STRATO Webmail als {redirectFrom} › Einstellungen › Spam-Einstellungen: den Betreff nicht kennzeichnen, Spam in den Spam-Ordner ablegen.',
+        'STRATO Webmail als {redirectFrom} › Einstellungen › Spam-Einstellungen: den Betreff nicht kennzeichnen, Spam im Spam-Ordner ablegen.',
         testAgain,
       ],
       'all-inkl': ['KAS › E-Mail › Postfach › {redirectFrom} › Spamfilter: den Betreff nicht kennzeichnen.', testAgain],
       'postfix-dovecot': [
-        'In SpamAssassin „rewrite_header Subject“ aus local.cf entfernen; in rspamd die Aktion rewrite_subject aus local.d/actions.conf entfernen.',
-        'Sehen, ob Postfix selbst es tut: postconf header_checks smtp_header_checks',
+        'Bei SpamAssassin „rewrite_header Subject“ aus local.cf entfernen; bei rspamd die Aktion rewrite_subject aus local.d/actions.conf entfernen.',
+        'Nachsehen, ob Postfix selbst es tut: postconf header_checks smtp_header_checks',
         testAgain,
       ],
     },
@@ -158,8 +158,8 @@ export const header: TextsOf<typeof english> = {
   'header-custom-stripped': {
     cause: 'Eigene Header-Zeilen (X-…) wurden unterwegs entfernt.',
     remedy: [
-      'Die E-Mails der Bewerbenden hängen nicht davon ab; {redirectFrom} im Gateway ausnehmen, falls Ihre Werkzeuge sie brauchen.',
-      'In Exchange sehen, wer Header entfernt: Get-TransportRule | ? RemoveHeader | fl Name,RemoveHeader; in Postfix: postconf header_checks smtp_header_checks (Zeilen mit IGNORE).',
+      'E-Mails von Bewerbenden kommen ohne sie aus; {redirectFrom} im Gateway ausnehmen, falls eigene Werkzeuge sie brauchen.',
+      'Bei Exchange sehen, wer Header entfernt: Get-TransportRule | ? RemoveHeader | fl Name,RemoveHeader; bei Postfix: postconf header_checks smtp_header_checks (Zeilen mit IGNORE).',
     ],
   },
   'header-auto-submitted': {

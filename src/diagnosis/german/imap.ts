@@ -19,7 +19,7 @@ const seeGreeting: Step = [
   'Ansehen, was dort antwortet: openssl s_client -crlf -connect HOST:PORT',
 ]
 const grantFolder: Step =
-  'Auf einem eigenen Dovecot: doveadm acl set -u OWNER "{folder}" user={account} lookup read write write-seen write-deleted insert expunge'
+  'Bei eigenem Dovecot: doveadm acl set -u OWNER "{folder}" user={account} lookup read write write-seen write-deleted insert expunge'
 const otherPrograms: Step =
   'Andere Programme finden, die {account} in kurzen Abständen abfragen: Überwachung, Ticketsystem, Telefone.'
 
@@ -35,24 +35,24 @@ export const imap: TextsOf<typeof english> = {
     remedy: [waitAndTest, askAdmin],
   },
   'imap-wrong-service': {
-    cause: 'Auf Port {port} antwortet ein anderer Dienst als IMAP ({host}); seine ersten Worte stehen im Beleg.',
+    cause: 'Auf Port {port} von {host} antwortet ein anderer Dienst als IMAP; seine ersten Worte stehen im Beleg.',
     remedy: [useTls, orStarttls, seeGreeting],
   },
   'imap-greeting-unrecognised': {
-    cause: '{host} begrüßt auf eine Weise, die dieses Programm nicht versteht; der Beleg zeigt, was kam.',
+    cause: 'Die Begrüßung von {host} versteht dieses Programm nicht; der Beleg zeigt, was kam.',
     remedy: [useDocumented, seeGreeting, askAdmin],
   },
   'imap-connection-dropped': {
     cause: '{host} oder etwas auf dem Weg dorthin hat die Verbindung mitten in der Antwort auf einen Befehl beendet.',
     remedy: [
       waitAndTest,
-      'Kommt es wieder, aus einem anderen Netz testen oder mit ausgeschaltetem E-Mail-Schutz und Proxy dieses Rechners.',
+      'Tritt das wieder auf, aus einem anderen Netz testen oder mit ausgeschaltetem E-Mail-Schutz und Proxy dieses Rechners.',
       askAdmin,
     ],
   },
   'imap-protocol-error': {
     cause:
-      '{host} hat eine Antwort geschickt, die gegen die Regeln von IMAP verstößt: Ein Proxy verändert die Daten, oder der Server ist fehlerhaft.',
+      '{host} hat eine Antwort geschickt, die gegen die Regeln von IMAP verstößt: Ein Proxy verändert den Datenstrom, oder der Server ist defekt.',
     remedy: ['Mit ausgeschaltetem E-Mail-Schutz und Proxy dieses Rechners testen.', seeGreeting, askProvider],
   },
   'imap-too-many-connections': {
@@ -60,7 +60,7 @@ export const imap: TextsOf<typeof english> = {
     remedy: [
       'Andere Mailprogramme für {account} schließen, auch auf Telefonen.',
       waitAndTest,
-      'Auf einem eigenen Courier MAXPERIP in /etc/courier/imapd erhöhen.',
+      'Bei eigenem Courier MAXPERIP in /etc/courier/imapd erhöhen.',
     ],
     remedyFor: {
       google: [
@@ -76,7 +76,7 @@ export const imap: TextsOf<typeof english> = {
     },
   },
   'imap-bandwidth-exceeded': {
-    cause: 'Google hat das Postfach für eine Weile geschlossen, weil seine tägliche Übertragungsmenge verbraucht ist.',
+    cause: 'Google hat das Postfach vorübergehend gesperrt, weil sein tägliches Übertragungsvolumen verbraucht ist.',
     remedy: [
       'Bis zu 24 Stunden warten, dann erneut testen: {retest}',
       'Das Programm finden, das immer wieder das ganze Postfach herunterlädt: myaccount.google.com/device-activity',
@@ -87,7 +87,7 @@ export const imap: TextsOf<typeof english> = {
     remedy: ['So lange warten, wie der Beleg sagt, dann erneut testen: {retest}', otherPrograms],
   },
   'imap-rate-limit': {
-    cause: '{host} begrenzt die Zahl der Befehle oder Anmeldungen je Zeit, und die Grenze ist erreicht.',
+    cause: '{host} begrenzt die Zahl der Befehle oder Anmeldungen in einem Zeitraum, und dieses Limit ist erreicht.',
     remedy: [waitAndTest, otherPrograms],
   },
   'imap-auth-bad-credentials': {
@@ -99,7 +99,7 @@ export const imap: TextsOf<typeof english> = {
         'Nachsehen, welche Form des Anmeldenamens der Anbieter verlangt: recruitmail provider detect {address}',
         'Nachsehen, welche Form des Anmeldenamens der Anbieter verlangt: recruitmail provider list',
       ],
-      'Im Webmail des Anbieters als {account} anmelden; scheitert auch das, in dessen Verwaltung ein neues Passwort setzen.',
+      'Im Webmail des Anbieters als {account} anmelden; scheitert auch das, in dessen Verwaltungsoberfläche ein neues Passwort setzen.',
     ],
     remedyFor: {
       ...mailboxLogin,
@@ -135,7 +135,7 @@ export const imap: TextsOf<typeof english> = {
   'imap-disabled-google-user': {
     cause: 'IMAP ist für dieses Google-Konto ausgeschaltet.',
     remedy: [
-      'Gmail als {account} › Einstellungen › Weiterleitung & POP/IMAP › IMAP aktivieren.',
+      'Gmail als {account} › Einstellungen › Weiterleitung und POP/IMAP › IMAP aktivieren.',
       'Workspace: admin.google.com › Apps › Google Workspace › Gmail › Endnutzerzugriff › POP- und IMAP-Zugriff.',
       testAgain,
     ],
@@ -176,9 +176,9 @@ export const imap: TextsOf<typeof english> = {
   },
   'imap-ms-authenticated-not-connected': {
     cause:
-      'Microsoft weiß, wer sich anmeldet, aber dieser Benutzer oder diese App hat kein Recht auf das Postfach ({account}), oder dem Postfach fehlt die Lizenz.',
+      'Microsoft weiß, wer sich anmeldet, aber dieser Benutzer oder diese App hat kein Zugriffsrecht auf das Postfach ({account}), oder dem Postfach fehlt die Lizenz.',
     remedy: [
-      'Dem Benutzer oder der App, die sich anmeldet, das Recht geben: Add-MailboxPermission {account} -User USER -AccessRights FullAccess',
+      'Dem Benutzer oder der App, die sich hier anmeldet, das Zugriffsrecht geben: Add-MailboxPermission {account} -User USER -AccessRights FullAccess',
       'Nachsehen, ob die Adresse ein Postfach ist: Get-Mailbox {account} | fl PrimarySmtpAddress,RecipientTypeDetails',
       'Nachsehen, ob es eine Lizenz hat: admin.microsoft.com › Benutzer › Aktive Benutzer › {account} › Lizenzen und Apps.',
       'Bis zu einer Stunde warten, dann erneut testen: {retest}',
@@ -202,7 +202,7 @@ export const imap: TextsOf<typeof english> = {
   'imap-disabled': {
     cause: 'IMAP ist für dieses Konto beim Anbieter ausgeschaltet.',
     remedy: [
-      'IMAP für {account} einschalten: im Webmail des Anbieters unter Einstellungen, POP3/IMAP, oder in dessen Verwaltung am Postfach.',
+      'IMAP für {account} einschalten: im Webmail des Anbieters unter Einstellungen, POP3/IMAP, oder in dessen Verwaltungsoberfläche am Postfach.',
       testAgain,
     ],
     remedyFor: {
@@ -220,7 +220,7 @@ export const imap: TextsOf<typeof english> = {
     },
   },
   'imap-exchange-service-stopped': {
-    cause: 'Die IMAP-Dienste des Exchange-Servers sind angehalten; so sind sie voreingestellt.',
+    cause: 'Die IMAP-Dienste des Exchange-Servers laufen nicht; standardmäßig sind sie beendet.',
     remedy: [
       'Das Front-End starten: Set-Service MSExchangeIMAP4 -StartupType Automatic; Start-Service MSExchangeIMAP4',
       'Das Back-End starten: Set-Service MSExchangeIMAP4BE -StartupType Automatic; Start-Service MSExchangeIMAP4BE',
@@ -236,7 +236,8 @@ export const imap: TextsOf<typeof english> = {
     ],
   },
   'imap-auth-yandex': {
-    cause: 'Yandex lehnt die Anmeldung ab: IMAP ist für das Postfach ausgeschaltet, oder es braucht ein App-Passwort.',
+    cause:
+      'Yandex lehnt die Anmeldung ab: IMAP ist für das Postfach ausgeschaltet, oder es ist ein App-Passwort nötig.',
     remedy: [
       'imap.yandex.com mit App-Passwörtern erlauben: mail.yandex.com › Einstellungen › E-Mail-Programme.',
       newAppPassword.yandex,
@@ -253,12 +254,12 @@ export const imap: TextsOf<typeof english> = {
     remedy: [
       newAppPassword.icloud,
       enterAppPassword,
-      'Wird weiter abgelehnt, mit dem Teil vor dem @ anmelden: {set} --account {localPart}',
+      'Wird die Anmeldung weiter abgelehnt, mit dem Teil vor dem @ anmelden: {set} --account {localPart}',
     ],
   },
   'imap-auth-gmx-webde': {
     cause:
-      'GMX oder WEB.DE lehnt die Anmeldung ab: Der Zugriff für Mailprogramme ist nicht eingeschaltet, die Zwei-Faktor-Anmeldung verlangt ein anwendungsspezifisches Passwort, oder das Passwort ist falsch.',
+      'GMX oder WEB.DE lehnt die Anmeldung ab: Der Zugriff für Mailprogramme ist nicht eingeschaltet, die Zwei-Faktor-Authentifizierung verlangt ein anwendungsspezifisches Passwort, oder das Passwort ist falsch.',
     remedy: [
       'Im Webmail: E-Mail › Einstellungen › POP3/IMAP Abruf, den Zugriff einschalten (er geht aus, wenn 2FA eingerichtet wird).',
       newAppPassword.unitedInternet,
@@ -287,7 +288,7 @@ export const imap: TextsOf<typeof english> = {
   'imap-auth-app-password': {
     cause: 'Dieser Anbieter nimmt von Mailprogrammen nur App-Passwörter an, nicht das Passwort des Kontos.',
     remedy: [
-      'App-Passwort für {account} erstellen: im Webmail des Anbieters, unter Sicherheit oder Zwei-Faktor-Anmeldung.',
+      'App-Passwort für {account} erstellen: im Webmail des Anbieters, unter Sicherheit oder Zwei-Faktor-Authentifizierung.',
       enterAppPassword,
     ],
     remedyFor: {
@@ -299,7 +300,7 @@ export const imap: TextsOf<typeof english> = {
       posteo: [newAppPassword.posteo, enterAppPassword, newAppPassword.posteoAccess],
       proton: [
         'Proton Mail Bridge auf diesem Rechner starten und sich dort anmelden; nur Bridge bietet IMAP an.',
-        'Sie eintragen: {set} --host 127.0.0.1 --port 1143 --encryption starttls',
+        'Bridge als Server eintragen: {set} --host 127.0.0.1 --port 1143 --encryption starttls',
         'Das Passwort hinterlegen, das Bridge für {account} anzeigt: recruitmail secret set {secretId}',
       ],
       'mailbox-org': [newAppPassword.mailboxOrg, enterAppPassword],
@@ -312,7 +313,7 @@ export const imap: TextsOf<typeof english> = {
     cause: '{account} ist beim Anbieter gesperrt, stillgelegt oder deaktiviert.',
     remedy: [
       'Im Browser als {account} anmelden: Die meisten Anbieter nennen dort den Grund.',
-      'Das Konto in der Verwaltung des Anbieters freigeben und ein neues Passwort setzen.',
+      'Das Konto in der Verwaltungsoberfläche des Anbieters freigeben und ein neues Passwort setzen.',
       enterPassword,
     ],
     remedyFor: unlockAccount,
@@ -325,20 +326,20 @@ export const imap: TextsOf<typeof english> = {
   'imap-auth-mechanism-unsupported': {
     cause: '{host} bietet das eingestellte Anmeldeverfahren nicht an ({mechanism}).',
     remedy: [
-      'Ist ein Token eingestellt, der Server bietet aber weder XOAUTH2 noch OAUTHBEARER an, das Passwort nehmen: {set} --auth password',
-      'Bietet er nur diese beiden an, ein Token nehmen: {loginMicrosoft}',
+      'Ist ein Token eingestellt, der Server bietet aber weder XOAUTH2 noch OAUTHBEARER an, das Passwort verwenden: {set} --auth password',
+      'Bietet er nur diese beiden an, ein Token verwenden: {loginMicrosoft}',
       enterPassword,
     ],
     remedyFor: {
       'postfix-dovecot': [
         'Ansehen, was Dovecot anbietet: doveconf auth_mechanisms; auth_mechanisms = plain login setzen, dann doveadm reload',
-        'Oder, falls ein Token eingestellt ist, das Passwort nehmen: {set} --auth password',
+        'Oder, falls ein Token eingestellt ist, das Passwort verwenden: {set} --auth password',
         enterPassword,
       ],
     },
   },
   'imap-auth-temp-failure': {
-    cause: '{host} kann Anmeldungen im Augenblick nicht prüfen; das Passwort wurde weder angenommen noch abgelehnt.',
+    cause: '{host} kann Anmeldungen zurzeit nicht prüfen; das Passwort wurde weder angenommen noch abgelehnt.',
     remedy: [waitAndTest, askAdmin],
     remedyFor: {
       'postfix-dovecot': [
@@ -359,10 +360,10 @@ export const imap: TextsOf<typeof english> = {
     remedy: [useTls, useStarttls],
   },
   'imap-authorization-failed': {
-    cause: 'Die Anmeldung stimmt, darf aber nicht für das verlangte Postfach handeln.',
+    cause: 'Die Anmeldung stimmt, gibt aber kein Zugriffsrecht auf das verlangte Postfach.',
     remedy: [
-      'Als das Postfach selbst anmelden: {set} --account {inboundAddress}',
-      'Oder {account} darauf Zugriff geben lassen.',
+      'Mit dem Postfach selbst anmelden: {set} --account {inboundAddress}',
+      'Oder {account} das Zugriffsrecht darauf geben lassen.',
       askAdmin,
     ],
   },
@@ -371,11 +372,11 @@ export const imap: TextsOf<typeof english> = {
     remedy: [askAdmin, askProvider],
   },
   'imap-auth-proton-bridge': {
-    cause: 'Proton Bridge läuft auf diesem Rechner nicht.',
+    cause: 'Proton Mail Bridge läuft auf diesem Rechner nicht.',
     remedy: [
-      'Proton Mail Bridge starten und sich dort anmelden; es lauscht auf 127.0.0.1, Ports 1143 und 1025.',
+      'Proton Mail Bridge starten und sich dort anmelden; sie lauscht auf 127.0.0.1, Ports 1143 und 1025.',
       'Das Passwort hinterlegen, das Bridge anzeigt: recruitmail secret set {secretId}',
-      'Dem Zertifikat vertrauen: Bridge › Einstellungen › Erweitert › TLS-Zertifikate exportieren, dann die Datei in den Einstellungen als network.caFile nennen.',
+      'Dem Zertifikat vertrauen: Bridge › Einstellungen › Erweiterte Einstellungen › TLS-Zertifikate exportieren, dann die Datei in den Einstellungen als network.caFile nennen.',
     ],
   },
   'imap-auth-unrecognised': {
@@ -387,7 +388,7 @@ export const imap: TextsOf<typeof english> = {
     ],
   },
   'imap-select-nonexistent': {
-    cause: '{folder} ist als Ordner im Postfach nicht vorhanden ({account}).',
+    cause: 'Im Postfach ({account}) gibt es diesen Ordner nicht: {folder}.',
     remedy: [
       'Vorhandene Ordner: {folders}',
       [
@@ -398,7 +399,7 @@ export const imap: TextsOf<typeof english> = {
     ],
   },
   'imap-select-noperm': {
-    cause: '{account} hat kein Recht auf diesen Ordner ({folder}).',
+    cause: '{account} hat kein Zugriffsrecht auf diesen Ordner ({folder}).',
     remedy: [grantFolder, askAdmin],
     remedyFor: {
       microsoft365: [
@@ -415,23 +416,23 @@ export const imap: TextsOf<typeof english> = {
     cause: 'Eine andere Sitzung (oft POP3) hält das Postfach gesperrt.',
     remedy: [
       'Das andere Programm schließen oder dessen POP3-Abruf von {account} anhalten.',
-      'Auf einem eigenen Dovecot nachsehen, wer es ist: doveadm who {account}',
+      'Bei eigenem Dovecot nachsehen, wer es ist: doveadm who {account}',
       waitAndTest,
     ],
   },
   'imap-select-read-only': {
-    cause: '{folder} lässt sich nur zum Lesen öffnen; Nachrichten können dort weder zugeordnet noch aufgeräumt werden.',
+    cause: '{folder} lässt sich nur zum Lesen öffnen; Nachrichten lassen sich dort weder zuordnen noch löschen.',
     remedy: [grantFolder, askAdmin],
   },
   'imap-select-unrecognised': {
     cause:
-      '{host} öffnet den Ordner nicht ({folder}), mit Worten, die dieses Programm nicht kennt; sie stehen im Beleg.',
+      '{host} öffnet den Ordner nicht ({folder}) und nennt den Grund mit Worten, die dieses Programm nicht kennt; sie stehen im Beleg.',
     remedy: ['Vorhandene Ordner: {folders}', askAdmin],
   },
   'imap-append-overquota': {
     cause: 'Das Postfach ist voll ({account}).',
     remedy: [
-      'Nachrichten von {account} löschen oder archivieren oder in der Verwaltung des Anbieters mehr Speicher geben.',
+      'Nachrichten von {account} löschen oder archivieren oder in der Verwaltungsoberfläche des Anbieters das Kontingent (Quota) erhöhen.',
       testAgain,
     ],
     remedyFor: {
@@ -456,13 +457,13 @@ export const imap: TextsOf<typeof english> = {
   'imap-append-limit': {
     cause: 'Die Nachricht ist größer, als {host} sie ablegt (APPENDLIMIT).',
     remedy: [
-      'Kleinere Anhänge senden oder die Grenze erhöhen lassen.',
-      'Die Grenze, die der Server nennt, zeigt die Eingabe a CAPABILITY in: openssl s_client -crlf -connect {host}:{port} {opensslStarttls}',
+      'Kleinere Anhänge senden oder das Limit erhöhen lassen.',
+      'Das Limit, das der Server nennt, zeigt die Eingabe a CAPABILITY in: openssl s_client -crlf -connect {host}:{port} {opensslStarttls}',
     ],
   },
   'imap-folder-limit': {
     cause: 'Der Anbieter erlaubt in diesem Postfach keine weiteren Ordner.',
-    remedy: ['In {account} Ordner löschen, die niemand braucht, oder einen größeren Tarif nehmen.', testAgain],
+    remedy: ['In {account} nicht mehr benötigte Ordner löschen oder in einen größeren Tarif wechseln.', testAgain],
   },
   'imap-folder-exists': {
     cause: 'Der Ordner ist schon vorhanden.',
@@ -472,16 +473,16 @@ export const imap: TextsOf<typeof english> = {
     cause: '{host} hat die Sitzung beendet, weil lange nichts geschah.',
     remedy: [
       testAgain,
-      'Kommt es wieder, die Zeit, nach der Firewall oder NAT-Router ruhende TCP-Verbindungen vergisst, auf 30 Minuten erhöhen.',
+      'Tritt das wieder auf, die Zeit, nach der Firewall oder NAT-Router ruhende TCP-Verbindungen vergisst, auf 30 Minuten erhöhen.',
     ],
   },
   'imap-id-required': {
     cause: '{host} öffnet Ordner nur für Programme, die sich mit dem Befehl ID vorstellen.',
-    remedy: ['Vom Anbieter ein Programm zulassen lassen, das sich als „recruitmail“ vorstellt.', askProvider],
+    remedy: ['Den Anbieter bitten, ein Programm zuzulassen, das sich als „recruitmail“ vorstellt.', askProvider],
   },
   'imap-uidvalidity-changed': {
     cause: 'Der Server hat das Postfach neu aufgebaut; die Nummern der Nachrichten beginnen deshalb von vorn.',
-    remedy: ['Es ist nichts zu tun: Der Merker wird neu gesetzt; wo Nummern notiert sind, Message-IDs verwenden.'],
+    remedy: ['Es ist nichts zu tun: Der Lesestand wird neu gesetzt; statt notierter Nummern Message-IDs verwenden.'],
   },
   'imap-search-delay': {
     cause: 'Der Server zeigt neue Nachrichten in Suchen erst nach einer Weile.',
@@ -492,10 +493,10 @@ export const imap: TextsOf<typeof english> = {
     remedy: [testAgain],
   },
   'imap-server-corruption': {
-    cause: '{host} hat die eigenen Daten dieses Postfachs beschädigt vorgefunden.',
+    cause: '{host} meldet, dass die Daten dieses Postfachs auf dem Server beschädigt sind.',
     remedy: [
-      'Auf einem eigenen Dovecot: doveadm force-resync -u {account} "{folder}"',
-      'Auf einem eigenen Cyrus: reconstruct -r user/{localPart}',
+      'Bei eigenem Dovecot: doveadm force-resync -u {account} "{folder}"',
+      'Bei eigenem Cyrus: reconstruct -r user/{localPart}',
       askAdmin,
     ],
   },
@@ -512,7 +513,7 @@ export const imap: TextsOf<typeof english> = {
     remedy: ['Einen anderen Ordnernamen wählen, ohne / . * % und ohne Zeichen außerhalb von ASCII.', askAdmin],
   },
   'imap-alert': {
-    cause: '{host} verlangt, dass dies gezeigt wird; der Wortlaut steht im Beleg.',
+    cause: '{host} verlangt, dass seine Meldung angezeigt wird; der Wortlaut steht im Beleg.',
     remedy: ['Die Meldung im Beleg lesen und tun, was sie verlangt.', testAgain],
   },
   'imap-unrecognised': {

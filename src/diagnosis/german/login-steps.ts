@@ -16,21 +16,22 @@ export const newAppPassword = {
     'Unter email.t-online.de als {account} festlegen: Einstellungen (Zahnrad) › Passwörter › „Passwort für E-Mail-Programme“.',
   zoho: 'Bei 2FA ein anwendungsspezifisches Passwort erstellen: accounts.zoho.eu (oder .com, .in) › Sicherheit › App-Passwörter.',
   fastmail:
-    'App-Passwort mit Zugriff auf Mail erstellen: app.fastmail.com › Settings › Privacy & Security › Connected apps & API tokens.',
+    'App-Passwort mit der Berechtigung „Mail“ erstellen: app.fastmail.com › Settings › Privacy & Security › Connected apps & API tokens.',
   posteoAccess:
     'Prüfen, dass der zusätzliche Postfachschutz, der Mailprogramme aussperrt, ausgeschaltet ist: Posteo › Einstellungen › Mein Konto › Passwort und Sicherheit.',
   posteo: 'App-Passwort erstellen, wie posteo.de/en/help/app-passwords zeigt.',
   mailboxOrg:
     'Bei 2FA ein App-Passwort für IMAP und SMTP erstellen: mailbox.org › Alle Einstellungen › Sicherheit › E-Mail-App-Passwörter.',
   infomaniak: 'Bei kSuite oder 2FA ein Gerätepasswort erstellen: Manager › Mail Service › {account} › Geräte.',
-  zimbra: 'Bei Zwei-Faktor-Anmeldung einen Anwendungs-Passcode erstellen: Einstellungen › Konten › Anwendungen.',
+  zimbra:
+    'Bei Zwei-Faktor-Authentifizierung einen Anwendungs-Passcode erstellen: Einstellungen › Konten › Anwendungen.',
   yandex: 'App-Passwort der Art „Mail“ erstellen: id.yandex.com/security/app-passwords',
 } as const satisfies Readonly<Record<keyof typeof english, Step>>
 
 /** A user name or password was refused, for sending or reading. */
 export const mailboxLogin: ByProvider = {
   ionos: [
-    'Im IONOS-Webmail, webmail.ionos.de, mit derselben Adresse und demselben Passwort anmelden; eine reine Weiterleitung hat keine Anmeldung.',
+    'Im IONOS-Webmail, webmail.ionos.de, mit derselben Adresse und demselben Passwort anmelden; eine reine Weiterleitungsadresse hat keine eigene Anmeldung.',
     enterPassword,
     'Wird es weiter abgelehnt, das Passwort zurücksetzen: IONOS › Menü › E-Mail › Zahnrad bei {account} › Passwort ändern.',
   ],
@@ -43,17 +44,17 @@ export const mailboxLogin: ByProvider = {
     'Wird es weiter abgelehnt, das Passwort zurücksetzen: konsoleH › Domain (nicht Hosting) › E-Mail › {account}.',
   ],
   'all-inkl': [
-    'Anmeldenamen nachsehen, den Postfachnamen (m0…) oder die Adresse, und ein neues Passwort setzen: KAS › E-Mail › Postfach.',
+    'Anmeldenamen nachsehen (Postfachname m0… oder Adresse) und ein neues Passwort setzen: KAS › E-Mail › Postfach.',
     'Den Anmeldenamen setzen: {set} --account LOGIN',
     enterPassword,
   ],
   mittwald: [
-    'Anmeldenamen nachsehen, die Adresse oder in älteren Projekten den Postfachnamen (p…p…), und ein neues Passwort setzen: mStudio › Projekt › E-Mail.',
+    'Anmeldenamen nachsehen (Adresse, in älteren Projekten Postfachname p…p…) und ein neues Passwort setzen: mStudio › Projekt › E-Mail.',
     'Den Anmeldenamen setzen: {set} --account LOGIN',
     enterPassword,
   ],
   hosteurope: [
-    'Anmeldenamen nachsehen, den Postfachnamen (wp…) oder die Adresse, und ein neues Passwort setzen: KIS › E-Mail.',
+    'Anmeldenamen nachsehen (Postfachname wp… oder Adresse) und ein neues Passwort setzen: KIS › E-Mail.',
     'Den Anmeldenamen setzen: {set} --account LOGIN',
     enterPassword,
   ],
@@ -96,7 +97,7 @@ export const mailboxLogin: ByProvider = {
   ],
   gandi: [
     enterPassword,
-    'Wird es weiter abgelehnt, das Passwort zurücksetzen: admin.gandi.net › Domain › die Domain › Email › {account}.',
+    'Wird es weiter abgelehnt, das Passwort zurücksetzen: admin.gandi.net › Domain › Domainname › E-Mail › {account}.',
   ],
   'exchange-onprem': [
     'Der Anmeldename ist der UPN oder DOMÄNE\\Benutzer; nachsehen: Get-User {account} | fl UserPrincipalName,SamAccountName',
@@ -116,7 +117,7 @@ export const mailboxLogin: ByProvider = {
   ],
   'postfix-dovecot': [
     enterPassword,
-    'Auf einem eigenen Server dort versuchen: doveadm auth test {account}',
+    'Auf einem eigenen Server die Anmeldung dort versuchen: doveadm auth test {account}',
     'Den Grund nachlesen: journalctl -u dovecot -u postfix --since "5 minutes ago"',
   ],
 }
@@ -139,11 +140,11 @@ export const unlockAccount: ByProvider = {
     enterPassword,
   ],
   gmx: [
-    'Unter gmx.net als {account} anmelden: dort steht der Grund der Sperre und wie sie aufgehoben wird.',
+    'Unter gmx.net als {account} anmelden: Dort steht der Grund der Sperre und wie sie aufgehoben wird.',
     enterPassword,
   ],
   'web-de': [
-    'Unter web.de als {account} anmelden: dort steht der Grund der Sperre und wie sie aufgehoben wird.',
+    'Unter web.de als {account} anmelden: Dort steht der Grund der Sperre und wie sie aufgehoben wird.',
     enterPassword,
   ],
   zimbra: [

@@ -4,7 +4,7 @@ import {askAdmin, askProvider, checkDomain, enterPassword, testAgain, waitAndTes
 
 export const policy: TextsOf<typeof english> = {
   'limit-google-daily': {
-    cause: 'Das Google-Konto {account} hat seine Zahl von Nachrichten für diesen Tag erreicht.',
+    cause: 'Das Google-Konto {account} hat sein Tageslimit für Nachrichten erreicht.',
     remedy: [
       'Bis zu 24 Stunden warten, dann erneut testen: {retest}',
       'Nachsehen, wer so viel gesendet hat: admin.google.com › Berichterstellung › E-Mail-Protokollsuche, Absender {account}.',
@@ -12,27 +12,27 @@ export const policy: TextsOf<typeof english> = {
     ],
   },
   'limit-google-relay': {
-    cause: 'Das SMTP-Relay von Google Workspace hat seine Grenze erreicht.',
+    cause: 'Das SMTP-Relay von Google Workspace hat sein Limit erreicht.',
     remedy: [
       'Bis zu 24 Stunden warten, dann erneut testen: {retest}',
-      'Die Einstellungen des Relays ansehen: admin.google.com › Apps › Google Workspace › Gmail › Routing › SMTP-Relay-Dienst; seine Grenzen: support.google.com/a/answer/2956491',
+      'Die Einstellungen des Relays ansehen: admin.google.com › Apps › Google Workspace › Gmail › Routing › SMTP-Relay-Dienst; seine Limits: support.google.com/a/answer/2956491',
       'Oder stattdessen mit einem eigenen Konto senden: {set} --host smtp.gmail.com --port 465 --encryption tls --account ADDRESS',
     ],
   },
   'limit-google-bulk-rate': {
-    cause: 'Gmail bremst diesen Absender wegen ungewöhnlicher Mengen oder eines schlechten Rufs.',
+    cause: 'Gmail bremst diesen Absender wegen ungewöhnlicher Mengen oder schlechter Reputation.',
     remedy: [
       checkDomain,
-      'Nachsehen, wie Gmail {senderDomain} einschätzt: postmaster.google.com',
-      'Langsamer senden, und nur an Personen, die zuvor geschrieben haben.',
+      'Nachsehen, welche Reputation {senderDomain} bei Gmail hat: postmaster.google.com',
+      'Langsamer senden und nur an Personen, die zuvor geschrieben haben.',
       waitAndTest,
     ],
   },
   'limit-google-tls': {
-    cause: 'Gmail nimmt diese Mail nur über eine verschlüsselte Verbindung an.',
+    cause: 'Gmail nimmt diese Nachricht nur über eine verschlüsselte Verbindung an.',
     remedy: [
-      'Auf einem eigenen Postfix ausgehende Mail verschlüsseln lassen: postconf -e smtp_tls_security_level=may, dann postfix reload.',
-      'Auf einem eigenen Exchange: Set-SendConnector NAME -RequireTLS $true. Bei einem Anbieter den Support verständigen.',
+      'Bei eigenem Postfix ausgehende E-Mails verschlüsseln lassen: postconf -e smtp_tls_security_level=may, dann postfix reload.',
+      'Bei eigenem Exchange: Set-SendConnector NAME -RequireTLS $true. Bei einem Anbieter den Support verständigen.',
     ],
   },
   'limit-ms-minute': {
@@ -45,38 +45,38 @@ export const policy: TextsOf<typeof english> = {
   },
   'limit-ionos-hour': {
     cause:
-      'Bei IONOS, GMX oder WEB.DE ist für dieses Konto die Zahl der Nachrichten je Stunde erreicht (neue Konten haben weniger).',
+      'Dieses Konto bei IONOS, GMX oder WEB.DE hat sein Stundenlimit für Nachrichten erreicht (für neue Konten ist es niedriger).',
     remedy: [
       'Eine Stunde warten, dann erneut testen: {retest}',
-      'Hat hier niemand so viel gesendet, tut es jemand anderes: das Passwort von {account} im Webmailer ändern.',
-      'Beim Support mit dieser Antwort um eine höhere Grenze bitten; sie wächst mit dem Alter des Vertrags.',
+      'Hat hier niemand so viel gesendet, tut es ein Fremder: das Passwort von {account} im Webmail ändern.',
+      'Beim Support mit dieser Antwort um ein höheres Limit bitten; es wächst mit dem Alter des Vertrags.',
     ],
   },
   'limit-tonline-quota': {
-    cause: 'Bei T-Online ist die Sendegrenze dieses Kontos erreicht.',
+    cause: 'Dieses Konto bei T-Online hat sein Sendelimit erreicht.',
     remedy: [
       'Bis morgen warten, dann erneut testen: {retest}',
-      'Falls jemand anderes sendet, das Passwort ändern: E-Mail Center › Einstellungen (Zahnrad) › Passwörter › Passwort für E-Mail-Programme.',
+      'Falls ein Fremder darüber sendet, das Passwort ändern: E-Mail Center › Einstellungen (Zahnrad) › Passwörter › Passwort für E-Mail-Programme.',
       enterPassword,
-      'Kostenpflichtige Tarife haben höhere Grenzen.',
+      'Kostenpflichtige Tarife haben höhere Limits.',
     ],
   },
   'limit-infomaniak-daily': {
-    cause: 'Bei Infomaniak ist die Zahl der Empfänger je Tag für dieses Konto erreicht.',
+    cause: 'Dieses Konto bei Infomaniak hat sein Tageslimit für Empfänger erreicht.',
     remedy: [
       '24 Stunden warten, dann erneut testen: {retest}',
-      'Jeder Empfänger zählt; eine höhere Grenze erbitten: manager.infomaniak.com › Support.',
+      'Jeder Empfänger zählt; ein höheres Limit erbitten: manager.infomaniak.com › Support.',
     ],
   },
   'limit-mailbox-org-score': {
-    cause: 'mailbox.org hält den Versand dieses Kontos wegen seines Alters und seiner Menge zurück.',
+    cause: 'mailbox.org bremst den Versand dieses Kontos wegen des Alters des Kontos und der gesendeten Menge.',
     remedy: [
       'Einige Stunden warten, dann erneut testen: {retest}',
-      'Den Support um eine höhere Grenze bitten: login.mailbox.org › Support, mit dem Konto {account} und der Art der Mail, die es sendet.',
+      'Den Support um ein höheres Limit bitten: login.mailbox.org › Support, mit dem Konto {account} und der Art der E-Mails, die es sendet.',
     ],
   },
   'limit-ses-daily': {
-    cause: 'Bei Amazon SES ist die Zahl der Nachrichten für diesen Tag erreicht.',
+    cause: 'Dieses Konto bei Amazon SES hat sein Tageslimit für Nachrichten erreicht.',
     remedy: [
       'Ein höheres Kontingent beantragen: SES-Konsole in der Region von {host} › Account dashboard › Request a limit increase (in der Sandbox: Request production access).',
       'Oder warten, bis die 24 Stunden vorbei sind, dann erneut testen: {retest}',
@@ -99,14 +99,14 @@ export const policy: TextsOf<typeof english> = {
     ],
   },
   'limit-yahoo-tss09': {
-    cause: 'Yahoo weist diesen Absender wegen seines Rufs dauerhaft ab.',
+    cause: 'Yahoo weist diesen Absender wegen seiner Reputation dauerhaft ab.',
     remedy: [
       checkDomain,
       'Danach mit der Antwort aus dem Beleg um eine Überprüfung bitten: senders.yahooinc.com/contact',
     ],
   },
   'limit-icloud-volume': {
-    cause: 'iCloud stellt diesen Absender wegen der Menge seiner Mail zurück.',
+    cause: 'iCloud stellt diesen Absender wegen der Menge seiner E-Mails zurück.',
     remedy: [
       checkDomain,
       'Langsamer senden; hält es an, mit der Antwort aus dem Beleg an icloudadmin@apple.com schreiben.',
@@ -118,7 +118,7 @@ export const policy: TextsOf<typeof english> = {
     remedy: ['Den ersten Fehler im Beleg beheben; dieser ist nur dessen Folge.', testAgain],
   },
   'limit-sendgrid-credits': {
-    cause: 'Im SendGrid-Tarif sind keine Nachrichten mehr frei.',
+    cause: 'Das Kontingent des SendGrid-Tarifs ist aufgebraucht.',
     remedy: [
       'Den Tarif erweitern oder den nächsten Zeitraum abwarten: app.sendgrid.com › Settings › Account Details › Your Products.',
       testAgain,
@@ -157,12 +157,12 @@ export const policy: TextsOf<typeof english> = {
         'Ist es eine Nachrichtenflussregel: Get-TransportRule | Format-List Name,Description, dann Set-TransportRule NAME -ExceptIfFrom {sender}',
       ],
       google: [
-        'admin.google.com › Sicherheit › Zugriff und Datenkontrolle › Datenschutz › die Regel: {sender} ausschließen.',
+        'admin.google.com › Sicherheit › Zugriffs- und Datenkontrolle › Datenschutz › die Regel: {sender} ausschließen.',
       ],
     },
   },
   'policy-moderation': {
-    cause: 'Nachrichten an {redirectFrom} warten auf die Freigabe durch eine Moderation.',
+    cause: 'Nachrichten an {redirectFrom} warten auf die Freigabe durch eine moderierende Person.',
     remedy: [
       'Die wartende Nachricht freigeben oder die Moderation abschalten: Set-Mailbox {redirectFrom} -ModerationEnabled $false',
       'Ist die Adresse eine Gruppe: Set-DistributionGroup {redirectFrom} -ModerationEnabled $false',
@@ -171,7 +171,7 @@ export const policy: TextsOf<typeof english> = {
   'policy-tenant-restricted-user': {
     cause: 'Das Konto steht bei Microsoft auf der Liste der eingeschränkten Benutzer.',
     remedy: [
-      'Das Passwort von {account} ändern und nach fremden Regeln sehen: Get-InboxRule -Mailbox {account}',
+      'Das Passwort von {account} ändern und nach fremden Posteingangsregeln suchen: Get-InboxRule -Mailbox {account}',
       'Freigeben: security.microsoft.com/restrictedusers oder Remove-BlockedSenderAddress -SenderAddress {account}',
       enterPassword,
     ],
@@ -208,7 +208,7 @@ export const policy: TextsOf<typeof english> = {
   },
   'policy-basic-auth-ends-soon': {
     cause:
-      'Die Anmeldung mit Passwort bei Microsoft 365 geht heute noch, Microsoft schaltet sie aber Ende Dezember 2026 in der Voreinstellung ab.',
+      'Die Anmeldung mit Passwort bei Microsoft 365 funktioniert heute noch, Microsoft schaltet sie aber Ende Dezember 2026 standardmäßig ab.',
     remedy: [
       'Jetzt zu OAuth wechseln: {loginMicrosoft}',
       'Nachsehen, wer noch Passwörter verwendet: Exchange Admin Center › Berichte › Nachrichtenfluss › SMTP-AUTH-Clients.',
@@ -225,7 +225,10 @@ export const policy: TextsOf<typeof english> = {
   },
   'policy-account-blocked-by-limit': {
     cause: 'Der Anbieter hat das Konto {account} für den Versand gesperrt.',
-    remedy: ['Das Passwort ändern, falls jemand anderes sendet, dann den Support um Freigabe bitten.', enterPassword],
+    remedy: [
+      'Das Passwort ändern, falls ein Fremder darüber sendet, dann den Support um Freigabe bitten.',
+      enterPassword,
+    ],
     remedyFor: {
       microsoft365: [
         'Das Passwort von {account} ändern, dann freigeben: security.microsoft.com/restrictedusers oder Remove-BlockedSenderAddress -SenderAddress {account}',

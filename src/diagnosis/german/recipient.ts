@@ -4,16 +4,16 @@ import {askAdmin, askProvider, enterPassword, testAgain, waitAndTest} from './st
 
 export const recipient: TextsOf<typeof english> = {
   'rcpt-unknown': {
-    cause: 'Die Adresse {recipient} gibt es auf dem Server nicht, der für sie zuständig ist.',
+    cause: 'Auf dem zuständigen Server gibt es die Adresse {recipient} nicht.',
     remedy: [
-      'Schreibweise prüfen: recruitmail redirect show --company {company}',
+      'Die Schreibweise prüfen: recruitmail redirect show --company {company}',
       'Postfach oder Alias {recipient} beim Anbieter anlegen.',
       'Dann hier eintragen: recruitmail redirect set --from ADDRESS --company {company}',
     ],
     remedyFor: {
       microsoft365: [
         'Nachsehen: Get-Recipient {recipient}',
-        'Anlegen: New-Mailbox -Shared -Name "Recruiting" -PrimarySmtpAddress {recipient}; bis die Adresse am Rand des Netzes bekannt ist, vergeht bis zu eine Stunde.',
+        'Anlegen: New-Mailbox -Shared -Name "Recruiting" -PrimarySmtpAddress {recipient}; bis die Adresse überall bei Microsoft bekannt ist, vergeht bis zu eine Stunde.',
         'Liegt sie auf einem anderen Server derselben Domain: Set-AcceptedDomain {recipientDomain} -DomainType InternalRelay',
         testAgain,
       ],
@@ -42,8 +42,8 @@ export const recipient: TextsOf<typeof english> = {
         testAgain,
       ],
       'postfix-dovecot': [
-        'Sehen, welche Tabellen gefragt werden: postconf mydestination virtual_mailbox_domains virtual_mailbox_maps virtual_alias_maps; jede antwortet auf postmap -q {recipient} TABELLE',
-        'Sehen, ob Dovecot die Adresse kennt: doveadm user {recipient}',
+        'Nachsehen, welche Tabellen gefragt werden: postconf mydestination virtual_mailbox_domains virtual_mailbox_maps virtual_alias_maps; jede antwortet auf postmap -q {recipient} TABLE',
+        'Nachsehen, ob Dovecot die Adresse kennt: doveadm user {recipient}',
         testAgain,
       ],
     },
@@ -56,13 +56,13 @@ export const recipient: TextsOf<typeof english> = {
     cause:
       '{host} stellt nur für bekannte Absender an {recipient} zu: Es fand keine Anmeldung statt, oder die Domain liegt nicht auf diesem Server.',
     remedy: [
-      'Den Port für die Einlieferung mit Anmeldung verwenden: {set} --port 587 --encryption starttls',
+      'Den Submission-Port mit Anmeldung verwenden: {set} --port 587 --encryption starttls',
       enterPassword,
-      'Auf einem eigenen Postfix die Anmeldung gelten lassen: postconf -e "smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination", dann postfix reload',
+      'Bei eigenem Postfix die Anmeldung gelten lassen: postconf -e "smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination", dann postfix reload',
     ],
     remedyFor: {
       'postfix-dovecot': [
-        'Den Port für die Einlieferung mit Anmeldung verwenden: {set} --port 587 --encryption starttls',
+        'Den Submission-Port mit Anmeldung verwenden: {set} --port 587 --encryption starttls',
         'Die Anmeldung gelten lassen: postconf -e "smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination", dann postfix reload',
         'Liegt {recipientDomain} auf diesem Server, muss sie in einer dieser Listen stehen: postconf mydestination virtual_mailbox_domains relay_domains',
       ],
@@ -80,46 +80,46 @@ export const recipient: TextsOf<typeof english> = {
     cause: '{host} bittet unbekannte Absender, später wiederzukommen (Greylisting).',
     remedy: [
       '15 Minuten warten, dann vom selben Rechner erneut testen: {retest}',
-      'Auf einem eigenen Postfix permit_sasl_authenticated vor den Greylisting-Dienst setzen: postconf smtpd_recipient_restrictions',
+      'Bei eigenem Postfix permit_sasl_authenticated vor den Greylisting-Dienst setzen: postconf smtpd_recipient_restrictions',
     ],
   },
   'rcpt-mailbox-full': {
     cause: 'Das Postfach {recipient} ist voll.',
     remedy: [
-      'Dort E-Mails löschen oder archivieren (auch Papierkorb und Spam) oder den Speicherplatz erhöhen.',
+      'Dort E-Mails löschen oder archivieren (auch Papierkorb und Spam) oder das Kontingent (Quota) erhöhen.',
       testAgain,
     ],
     remedyFor: {
       microsoft365: [
-        'Füllstand ansehen: Get-MailboxStatistics {recipient} | fl TotalItemSize,TotalDeletedItemSize',
+        'Den Füllstand ansehen: Get-MailboxStatistics {recipient} | fl TotalItemSize,TotalDeletedItemSize',
         'Platz durch ein Archiv schaffen: Enable-Mailbox {recipient} -Archive; oder eine Lizenz mit größerem Postfach zuweisen.',
         testAgain,
       ],
       'exchange-onprem': [
-        'Füllstand ansehen: Get-MailboxStatistics {recipient} | fl TotalItemSize,StorageLimitStatus',
-        'Grenze anheben: Set-Mailbox {recipient} -UseDatabaseQuotaDefaults $false -ProhibitSendReceiveQuota 50GB',
+        'Den Füllstand ansehen: Get-MailboxStatistics {recipient} | fl TotalItemSize,StorageLimitStatus',
+        'Das Kontingent erhöhen: Set-Mailbox {recipient} -UseDatabaseQuotaDefaults $false -ProhibitSendReceiveQuota 50GB',
         testAgain,
       ],
       google: [
-        'Sehen, was den Platz belegt: admin.google.com › Speicher; Papierkorb und Spam von {recipient} leeren.',
+        'Nachsehen, was den Platz belegt: admin.google.com › Speicher; Papierkorb und Spam von {recipient} leeren.',
         testAgain,
       ],
       'postfix-dovecot': [
-        'Füllstand ansehen: doveadm quota get -u {recipient}',
-        'Papierkorb leeren: doveadm expunge -u {recipient} mailbox Trash savedbefore 30d',
+        'Den Füllstand ansehen: doveadm quota get -u {recipient}',
+        'Den Papierkorb leeren: doveadm expunge -u {recipient} mailbox Trash savedbefore 30d',
         testAgain,
       ],
     },
   },
   'rcpt-mailbox-disabled': {
-    cause: 'Das Postfach {recipient} gibt es, es ist aber abgeschaltet.',
+    cause: 'Das Postfach {recipient} gibt es, es ist aber deaktiviert.',
     remedy: [
-      'In der Verwaltung des Anbieters wieder einschalten oder eine andere Adresse nehmen: recruitmail redirect set --from ADDRESS --company {company}',
+      'In der Verwaltungsoberfläche des Anbieters wieder aktivieren oder eine andere Adresse nehmen: recruitmail redirect set --from ADDRESS --company {company}',
     ],
     remedyFor: {
       microsoft365: [
-        'Sehen, ob es gelöscht wurde: Get-Mailbox {recipient} -SoftDeletedMailbox; wiederherstellen: Undo-SoftDeletedMailbox {recipient}',
-        'Sehen, ob es gesperrt ist: admin.microsoft.com › Benutzer › Aktive Benutzer › {recipient}: Anmeldung und Lizenz.',
+        'Nachsehen, ob es gelöscht wurde: Get-Mailbox {recipient} -SoftDeletedMailbox; wiederherstellen: Undo-SoftDeletedMailbox {recipient}',
+        'Nachsehen, ob es gesperrt ist: admin.microsoft.com › Benutzer › Aktive Benutzer › {recipient}: Anmeldung und Lizenz.',
       ],
       google: [
         'admin.google.com › Verzeichnis › Nutzer › {recipient}: Reaktivieren (oder Kürzlich gelöscht › Wiederherstellen).',
@@ -130,7 +130,7 @@ export const recipient: TextsOf<typeof english> = {
     cause: 'Das Postfach {recipient} erhält zurzeit mehr E-Mails, als sein Anbieter zulässt.',
     remedy: [
       'Eine Stunde warten, dann erneut testen: {retest}',
-      'Nach einer Schleife oder Flut suchen: derselbe Betreff vielfach in {recipient} innerhalb der letzten Stunde.',
+      'Nach einer Mailschleife oder Mailflut suchen: derselbe Betreff vielfach in {recipient} innerhalb der letzten Stunde.',
     ],
   },
   'rcpt-too-many': {
@@ -141,7 +141,7 @@ export const recipient: TextsOf<typeof english> = {
   },
   'rcpt-internal-only': {
     cause:
-      '{recipient} nimmt nur E-Mails von innerhalb der Organisation oder von gelisteten Absendern an; Bewerbende können also nicht dorthin schreiben.',
+      '{recipient} nimmt E-Mails nur von innerhalb der Organisation oder von eingetragenen Absendern an; Bewerbende erreichen diese Adresse also nicht.',
     remedy: [
       'Gruppe: Set-DistributionGroup {recipient} -RequireSenderAuthenticationEnabled $false (Microsoft-365-Gruppe: Set-UnifiedGroup).',
       'Postfach: Set-Mailbox {recipient} -RequireSenderAuthenticationEnabled $false -AcceptMessagesOnlyFromSendersOrMembers $null',
@@ -161,21 +161,21 @@ export const recipient: TextsOf<typeof english> = {
     cause:
       'Die Microsoft-365-Organisation des Empfängers führt diesen Absender oder diese Adresse auf ihrer Sperrliste.',
     remedy: [
-      'Eintrag entfernen: security.microsoft.com/tenantAllowBlockList',
+      'Den Eintrag entfernen: security.microsoft.com/tenantAllowBlockList',
       'Mit PowerShell: Get-TenantAllowBlockListItems -ListType Sender; dann Remove-TenantAllowBlockListItems -ListType Sender -Entries {sender}',
     ],
   },
   'rcpt-ip-blocked-ms': {
     cause: 'Microsoft hat die IP-Adresse dieses Rechners für die Zustellung gesperrt.',
     remedy: [
-      'Austragung der Adresse aus dem Beleg beantragen: sender.office.com',
+      'Die Austragung der Adresse aus dem Beleg beantragen: sender.office.com',
       'Statt direkt über den Postausgangsserver mit Anmeldung senden: {set} --port 587 --encryption starttls',
     ],
   },
   'rcpt-blocklist': {
     cause: 'Die IP-Adresse oder Domain des Absenders steht auf einer Sperrliste, die {host} verwendet.',
     remedy: [
-      'Ursache beheben, dann unter der Adresse der Liste im Beleg die Austragung beantragen.',
+      'Die Ursache beheben, dann unter der Adresse der Liste im Beleg die Austragung beantragen.',
       'Statt direkt über den Postausgangsserver mit Anmeldung senden: {set} --port 587 --encryption starttls',
     ],
   },
@@ -195,10 +195,10 @@ export const recipient: TextsOf<typeof english> = {
   'rcpt-domain-not-found': {
     cause: '{host} findet keinen Mailserver für die Domain von {recipient}.',
     remedy: [
-      'Schreibweise prüfen: recruitmail redirect show --company {company}',
+      'Die Schreibweise prüfen: recruitmail redirect show --company {company}',
       [
-        'Ihre Einträge abfragen, einer muss antworten: dig +short MX {recipientDomain}; dig +short A {recipientDomain}',
-        'Den MX-Eintrag ihrer Domain abfragen.',
+        'Die DNS-Einträge der Domain abfragen, einer davon muss antworten: dig +short MX {recipientDomain}; dig +short A {recipientDomain}',
+        'Den MX-Eintrag der Domain abfragen.',
       ],
     ],
   },
@@ -210,11 +210,11 @@ export const recipient: TextsOf<typeof english> = {
     cause: 'Die Adresse enthält vor dem @ Zeichen außerhalb von ASCII, und {host} unterstützt das nicht (SMTPUTF8).',
     remedy: [
       'Beim Anbieter einen Alias aus ASCII-Zeichen anlegen, dann hier eintragen: recruitmail redirect set --from ADDRESS --company {company}',
-      'Auf einem eigenen Postfix: postconf -e "smtputf8_enable = yes", dann postfix reload',
+      'Bei eigenem Postfix: postconf -e "smtputf8_enable = yes", dann postfix reload',
     ],
   },
   'rcpt-temporary-failure': {
-    cause: '{host} nimmt zurzeit keine Nachrichten für {recipient} an; das gilt laut Server nur vorübergehend.',
+    cause: '{host} nimmt zurzeit keine Nachrichten für {recipient} an; laut Server gilt das nur vorübergehend.',
     remedy: [waitAndTest, askAdmin],
   },
   'rcpt-policy-refused': {
@@ -225,12 +225,12 @@ export const recipient: TextsOf<typeof english> = {
     ],
     remedyFor: {
       microsoft365: [
-        'Sehen, ob es die Adresse überhaupt gibt, denn Microsoft weist auch unbekannte so ab: Get-Recipient {recipient}',
-        'Sehen, wer dorthin schreiben darf: Get-Mailbox {recipient} | fl AcceptMessagesOnlyFrom*,RejectMessagesFrom*,RequireSenderAuthenticationEnabled',
+        'Nachsehen, ob es die Adresse überhaupt gibt, denn Microsoft weist auch unbekannte Adressen so ab: Get-Recipient {recipient}',
+        'Nachsehen, wer dorthin schreiben darf: Get-Mailbox {recipient} | fl AcceptMessagesOnlyFrom*,RejectMessagesFrom*,RequireSenderAuthenticationEnabled',
         'Abweisende Regeln ansehen: Get-TransportRule | ? RejectMessageReasonText | fl Name,State,SentTo',
       ],
       'exchange-onprem': [
-        'Sehen, wer dorthin schreiben darf: Get-Mailbox {recipient} | fl AcceptMessagesOnlyFrom*,RejectMessagesFrom*,RequireSenderAuthenticationEnabled',
+        'Nachsehen, wer dorthin schreiben darf: Get-Mailbox {recipient} | fl AcceptMessagesOnlyFrom*,RejectMessagesFrom*,RequireSenderAuthenticationEnabled',
         'Abweisende Regeln ansehen: Get-TransportRule | ? RejectMessageReasonText | fl Name,State,SentTo',
       ],
       google: [
@@ -238,14 +238,14 @@ export const recipient: TextsOf<typeof english> = {
         'Bei einer Gruppe: groups.google.com › {recipient} › Gruppeneinstellungen › Wer kann posten = Jeder im Web.',
       ],
       'postfix-dovecot': [
-        'Sehen, welche Einschränkung ablehnte: grep {recipient} /var/log/mail.log',
-        'Reihenfolge der Einschränkungen ansehen: postconf smtpd_recipient_restrictions smtpd_relay_restrictions',
+        'Nachsehen, welche Restriktion ablehnte: grep {recipient} /var/log/mail.log',
+        'Die Reihenfolge der Restriktionen ansehen: postconf smtpd_recipient_restrictions smtpd_relay_restrictions',
       ],
     },
   },
   'rcpt-unrecognised': {
     cause:
-      '{host} lehnt den Empfänger {recipient} mit Worten ab, die dieses Programm nicht kennt; sie stehen im Beleg.',
+      '{host} lehnt {recipient} als Empfänger mit Worten ab, die dieses Programm nicht kennt; sie stehen im Beleg.',
     remedy: [
       'Von einem privaten Postfach an {recipient} schreiben: Kommt das an, stört sich der Server am Absender, sonst an der Adresse.',
       askProvider,

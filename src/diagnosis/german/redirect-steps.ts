@@ -12,14 +12,14 @@ export const redirectWithCopy: ByProvider = {
   'exchange-onprem': [
     'Set-Mailbox {redirectFrom} -ForwardingAddress $null -ForwardingSmtpAddress {redirectTo} -DeliverToMailboxAndForward $true',
     'Regeln entfernen, die stattdessen weiterleiten: Get-InboxRule -Mailbox {redirectFrom} | fl Name,Enabled,ForwardTo,ForwardAsAttachmentTo; dann Remove-InboxRule -Mailbox {redirectFrom} -Identity NAME',
-    'Nach außen erlauben, was ab Werk gesperrt ist: New-RemoteDomain -Name Recruiting -DomainName {redirectToDomain}; Set-RemoteDomain Recruiting -AutoForwardEnabled $true',
+    'Die Umleitung nach außen erlauben, die standardmäßig gesperrt ist: New-RemoteDomain -Name Recruiting -DomainName {redirectToDomain}; Set-RemoteDomain Recruiting -AutoForwardEnabled $true',
   ],
   google: [
-    'Gmail als {redirectFrom} › Einstellungen › Weiterleitung und POP/IMAP: {redirectTo} hinzufügen, den dort eintreffenden Code eingeben, Kopie weiterleiten und „Gmail-Kopie im Posteingang behalten“ wählen.',
-    'Oder als Administrator, ohne Code: admin.google.com › Apps › Google Workspace › Gmail › Routing › Hinzufügen: für {redirectFrom} „Auch zustellen an“ {redirectTo}.',
+    'Gmail als {redirectFrom} › Einstellungen › Weiterleitung und POP/IMAP: {redirectTo} hinzufügen, den dort eintreffenden Code eingeben, „Kopie weiterleiten“ und „Gmail-Kopie im Posteingang behalten“ wählen.',
+    'Oder ohne Code in der Admin-Konsole: admin.google.com › Apps › Google Workspace › Gmail › Routing › Hinzufügen: für {redirectFrom} „Auch zustellen an“ {redirectTo}.',
   ],
   ionos: [
-    'Webmail als {redirectFrom} › Zahnrad › Alle Einstellungen… › E-Mail › Regeln › neue Regel: ohne Bedingung, mit den Aktionen Umleiten auf {redirectTo} und Behalten.',
+    'Webmail als {redirectFrom} › Zahnrad › Alle Einstellungen… › E-Mail › Regeln › neue Regel: ohne Bedingung, mit den Aktionen „Umleiten auf“ {redirectTo} und „Behalten“.',
     'Eine reine Weiterleitungsadresse hat kein Postfach und behält keine Kopie: unter Menü › E-Mail muss {redirectFrom} ein Postfach sein.',
   ],
   strato: [
@@ -27,11 +27,11 @@ export const redirectWithCopy: ByProvider = {
   ],
   gmx: [
     'GMX als {redirectFrom} › E-Mail › Einstellungen › Filterregeln: für alle E-Mails „weiterleiten an“ {redirectTo} und eine Kopie behalten; danach die Bestätigung öffnen, die GMX an {redirectTo} schickt.',
-    'GMX schreibt Header-Zeilen womöglich neu; sicherer ist eine Adresse der eigenen Domain mit echter Umleitung.',
+    'GMX schreibt Header-Zeilen womöglich um; sicherer ist eine Adresse der eigenen Domain mit echter Umleitung.',
   ],
   'web-de': [
     'WEB.DE als {redirectFrom} › E-Mail › Einstellungen › Filterregeln: für alle E-Mails „weiterleiten an“ {redirectTo} und eine Kopie behalten; danach die Bestätigung öffnen, die WEB.DE an {redirectTo} schickt.',
-    'WEB.DE schreibt Header-Zeilen womöglich neu; sicherer ist eine Adresse der eigenen Domain mit echter Umleitung.',
+    'WEB.DE schreibt Header-Zeilen womöglich um; sicherer ist eine Adresse der eigenen Domain mit echter Umleitung.',
   ],
   't-online': [
     'E-Mail Center als {redirectFrom} › Einstellungen › Weiterleitung: {redirectTo} eintragen und die Nachrichten im Postfach behalten.',

@@ -10,7 +10,7 @@ const allowOutside =
 
 export const redirect: TextsOf<typeof english> = {
   'redirect-ms-external-blocked': {
-    cause: 'Microsoft 365 verbietet automatisches Weiterleiten an fremde Adressen; das ist die Voreinstellung.',
+    cause: 'Microsoft 365 verbietet automatisches Weiterleiten an externe Adressen; das ist die Voreinstellung.',
     remedy: [
       allowOutside,
       'Von Hand: security.microsoft.com/antispam › Richtlinie erstellen › Ausgehend, nur für den Benutzer {redirectFrom}, Automatische Weiterleitungsregeln = Ein.',
@@ -22,9 +22,9 @@ export const redirect: TextsOf<typeof english> = {
     cause:
       'Microsoft 365 hat die Umleitung ohne Unzustellbarkeitsmeldung verworfen, wie es bei Absendern derselben Organisation geschieht, wenn das Weiterleiten nach außen gesperrt ist.',
     remedy: [
-      'Sehen, was daraus wurde: Get-MessageTraceV2 -SenderAddress {sender} -RecipientAddress {redirectTo}',
+      'Nachsehen, was daraus wurde: Get-MessageTraceV2 -SenderAddress {sender} -RecipientAddress {redirectTo}',
       allowOutside,
-      'Auch mit einem Absender von außen testen, der die Unzustellbarkeitsmeldung bekommt: den eingebauten E-Mail-Dienst einrichten mit recruitmail builtin set.',
+      'Auch mit einem externen Absender testen, der die Unzustellbarkeitsmeldung bekommt: den E-Mail-Dienst einrichten mit recruitmail builtin set.',
     ],
   },
   'redirect-remote-domain-blocked': {
@@ -45,7 +45,8 @@ export const redirect: TextsOf<typeof english> = {
     ],
   },
   'redirect-ms-forwardingaddress-wins': {
-    cause: 'Das Postfach hat zwei Weiterleitungen, und die interne (ForwardingAddress) geht der an {redirectTo} vor.',
+    cause:
+      'Das Postfach hat zwei Weiterleitungen, und die interne (ForwardingAddress) hat Vorrang vor der an {redirectTo}.',
     remedy: [
       'Beide ansehen: Get-Mailbox {redirectFrom} | fl ForwardingAddress,ForwardingSmtpAddress,DeliverToMailboxAndForward',
       'Set-Mailbox {redirectFrom} -ForwardingAddress $null -ForwardingSmtpAddress {redirectTo} -DeliverToMailboxAndForward $true',
@@ -57,7 +58,7 @@ export const redirect: TextsOf<typeof english> = {
     remedy: [
       'In der Umleitung „Kopie behalten“ einschalten.',
       'In Sieve: require ["copy"]; redirect :copy "{redirectTo}";',
-      'In Exchange: Set-Mailbox {redirectFrom} -DeliverToMailboxAndForward $true',
+      'Bei Exchange: Set-Mailbox {redirectFrom} -DeliverToMailboxAndForward $true',
       'In einer Alias-Tabelle von Postfix auch das Postfach nennen: {redirectFrom} {redirectFrom}, {redirectTo}',
       guide,
     ],
@@ -119,7 +120,7 @@ export const redirect: TextsOf<typeof english> = {
     cause: 'Google leitet höchstens 10.000 Nachrichten am Tag weiter, und diese Zahl ist erreicht.',
     remedy: [
       'Bis morgen warten, dann erneut testen: {retest}',
-      'Oder die Admin-Konsole zustellen lassen, für die diese Grenze nicht gilt: admin.google.com › Apps › Google Workspace › Gmail › Routing › Hinzufügen: für {redirectFrom} „Auch zustellen an“ {redirectTo}.',
+      'Oder die Admin-Konsole zustellen lassen, für die dieses Limit nicht gilt: admin.google.com › Apps › Google Workspace › Gmail › Routing › Hinzufügen: für {redirectFrom} „Auch zustellen an“ {redirectTo}.',
     ],
   },
   'redirect-rule-client-side': {
@@ -135,44 +136,44 @@ export const redirect: TextsOf<typeof english> = {
     remedy: [
       'Ansehen: Get-InboxRule -Mailbox {redirectFrom} | fl Name,Enabled,InError,RedirectTo',
       'Einschalten: Enable-InboxRule -Mailbox {redirectFrom} -Identity NAME',
-      'Ist sie fehlerhaft, neu anlegen: Remove-InboxRule -Mailbox {redirectFrom} -Identity NAME; New-InboxRule -Mailbox {redirectFrom} -Name Recruiting -RedirectTo {redirectTo}',
+      'Ist sie fehlerhaft, die Regel neu anlegen: Remove-InboxRule -Mailbox {redirectFrom} -Identity NAME; New-InboxRule -Mailbox {redirectFrom} -Name Recruiting -RedirectTo {redirectTo}',
       guide,
     ],
   },
   'redirect-sieve-limit': {
     cause: 'Das Sieve-Skript leitet öfter um, als der Server erlaubt (viermal).',
     remedy: [
-      'Das Skript ansehen und Umleitungen entfernen: doveadm sieve list -u {redirectFrom}; doveadm sieve get -u {redirectFrom} SKRIPT',
-      'Oder die Grenze auf dem Server anheben: sieve_max_redirects = 8, dann doveadm reload',
+      'Das Skript ansehen und Umleitungen entfernen: doveadm sieve list -u {redirectFrom}; doveadm sieve get -u {redirectFrom} SCRIPT',
+      'Oder das Limit auf dem Server anheben: sieve_max_redirects = 8, dann doveadm reload',
       testAgain,
     ],
   },
   'redirect-sieve-duplicate-discarded': {
     cause: 'Der Server hatte schon eine Nachricht mit derselben Message-ID umgeleitet und hat diese deshalb verworfen.',
     remedy: [
-      'Erneut testen, jede Testnachricht hat eine eigene Message-ID: {retest}',
-      'Leiten zwei Regeln an {redirectTo} um, eine entfernen: doveadm sieve get -u {redirectFrom} SKRIPT',
+      'Erneut testen; jede Testnachricht hat eine eigene Message-ID: {retest}',
+      'Leiten zwei Regeln an {redirectTo} um, eine entfernen: doveadm sieve get -u {redirectFrom} SCRIPT',
     ],
   },
   'redirect-sieve-loop': {
     cause: 'Die Nachricht kam in das Postfach zurück, das sie umgeleitet hatte, und der Server hielt sie an.',
     remedy: [
       'In {redirectTo} die Umleitung entfernen, die zu {redirectFrom} zurückführt.',
-      'In Dovecot beide Skripte ansehen: doveadm sieve get -u {redirectTo} SKRIPT; doveadm sieve get -u {redirectFrom} SKRIPT',
+      'Bei Dovecot beide Skripte ansehen: doveadm sieve get -u {redirectTo} SCRIPT; doveadm sieve get -u {redirectFrom} SCRIPT',
       testAgain,
     ],
   },
   'redirect-sieve-smtp-failure': {
     cause: 'Der Server konnte die umgeleitete Nachricht nicht an seinen eigenen Postausgang übergeben.',
     remedy: [
-      'Sehen, wohin Dovecot übergibt: doveconf submission_host sendmail_path',
+      'Nachsehen, wohin Dovecot übergibt: doveconf submission_host sendmail_path',
       'Dieser Dienst muss sie ohne Anmeldung annehmen: die Adresse von Dovecot in mynetworks aufnehmen (postconf mynetworks); keine Absenderregel darf dort fremde Absender ablehnen.',
-      'Das Protokoll nennt die Antwort: grep "failed to redirect" /var/log/mail.log',
+      'Die Antwort steht im Log: grep "failed to redirect" /var/log/mail.log',
       testAgain,
     ],
   },
   'redirect-loop': {
-    cause: 'Zwei Adressen leiten aufeinander um; die Nachricht läuft im Kreis.',
+    cause: 'Zwei Adressen leiten einander um; die Nachricht läuft im Kreis.',
     remedy: [
       'In {redirectTo} die Umleitung entfernen, die zu {redirectFrom} zurückführt.',
       'Gibt es keine, leitet {redirectFrom} an sich selbst oder an einen eigenen Alias um: Das einzige Ziel muss {redirectTo} sein.',
@@ -180,7 +181,7 @@ export const redirect: TextsOf<typeof english> = {
     ],
     remedyFor: {
       microsoft365: [
-        'Sehen, wohin beide Postfächer umleiten: Get-Mailbox {redirectFrom} | fl Forwarding*; Get-InboxRule -Mailbox {redirectFrom} | fl Name,RedirectTo,ForwardTo; dasselbe für {redirectTo}',
+        'Nachsehen, wohin beide Postfächer umleiten: Get-Mailbox {redirectFrom} | fl Forwarding*; Get-InboxRule -Mailbox {redirectFrom} | fl Name,RedirectTo,ForwardTo; dasselbe für {redirectTo}',
         'Die zurückführende entfernen: Remove-InboxRule -Mailbox {redirectTo} -Identity NAME; Set-Mailbox {redirectTo} -ForwardingAddress $null -ForwardingSmtpAddress $null',
         testAgain,
       ],
@@ -190,7 +191,7 @@ export const redirect: TextsOf<typeof english> = {
         testAgain,
       ],
       'postfix-dovecot': [
-        'Beide Wege ansehen: postmap -q {redirectFrom} TABELLE und postmap -q {redirectTo} TABELLE für die Tabelle aus postconf virtual_alias_maps; doveadm sieve list -u {redirectTo}',
+        'Beide Wege ansehen: postmap -q {redirectFrom} TABLE und postmap -q {redirectTo} TABLE für die Tabelle aus postconf virtual_alias_maps; doveadm sieve list -u {redirectTo}',
         'Den Weg entfernen, der zu {redirectFrom} zurückführt.',
         testAgain,
       ],
@@ -199,9 +200,9 @@ export const redirect: TextsOf<typeof english> = {
   'redirect-target-rejects': {
     cause: 'Der Server von {redirectTo} lehnt die umgeleitete Nachricht ab; seine Antwort steht im Beleg.',
     remedy: [
-      'Den umleitenden Server den Envelope-Absender umschreiben (bei Postfix postsrsd, in Dovecot sieve_redirect_envelope_from = recipient) und die Nachricht unverändert lassen, damit DKIM erhalten bleibt.',
+      'Den umleitenden Server den Envelope-Absender umschreiben (bei Postfix postsrsd, bei Dovecot sieve_redirect_envelope_from = recipient) und die Nachricht unverändert lassen, damit DKIM erhalten bleibt.',
       'Im Spamfilter von {redirectTo} zulassen, was vom Server von {redirectFrom} kommt; dessen Adresse steht in der Unzustellbarkeitsmeldung.',
-      'Die Unzustellbarkeitsmeldung an die Administration von {redirectToDomain} geben; den Grund nennt das Protokoll des dortigen Servers zu dieser Minute.',
+      'Die Unzustellbarkeitsmeldung an die Administration von {redirectToDomain} geben; den Grund nennt das Log des dortigen Servers zum Zeitpunkt des Tests.',
       testAgain,
     ],
   },
@@ -247,11 +248,11 @@ export const redirect: TextsOf<typeof english> = {
     },
   },
   'redirect-duplicate': {
-    cause: 'Dieselbe Nachricht kam in {copies} Exemplaren im Eingangspostfach an: Zwei Umleitungen sind aktiv.',
+    cause: 'Dieselbe Nachricht kam mehrfach im Eingangspostfach an (Exemplare: {copies}): Zwei Umleitungen sind aktiv.',
     remedy: [
-      'Entweder die Regel des Postfachs oder die Weiterleitung auf dem Server behalten und die andere entfernen.',
-      'In Exchange: Get-Mailbox {redirectFrom} | fl Forwarding*; Get-InboxRule -Mailbox {redirectFrom} | fl Name,RedirectTo,ForwardTo',
-      'In Postfix und Dovecot: postmap -q {redirectFrom} TABELLE für die Tabelle aus postconf virtual_alias_maps; doveadm sieve get -u {redirectFrom} SKRIPT',
+      'Entweder die Regel des Postfachs oder die Weiterleitung auf dem Server behalten und das andere entfernen.',
+      'Bei Exchange: Get-Mailbox {redirectFrom} | fl Forwarding*; Get-InboxRule -Mailbox {redirectFrom} | fl Name,RedirectTo,ForwardTo',
+      'Bei Postfix und Dovecot: postmap -q {redirectFrom} TABLE für die Tabelle aus postconf virtual_alias_maps; doveadm sieve get -u {redirectFrom} SCRIPT',
       guide,
     ],
     remedyFor: {
@@ -286,7 +287,7 @@ export const redirect: TextsOf<typeof english> = {
         testAgain,
       ],
       'postfix-dovecot': [
-        'Beide Wege ansehen: postmap -q {redirectFrom} TABELLE für die Tabelle aus postconf virtual_alias_maps; doveadm sieve get -u {redirectFrom} SKRIPT',
+        'Beide Wege ansehen: postmap -q {redirectFrom} TABLE für die Tabelle aus postconf virtual_alias_maps; doveadm sieve get -u {redirectFrom} SCRIPT',
         'Das Sieve-Skript behalten und {redirectTo} aus der Alias-Tabelle nehmen, danach postmap darauf.',
         testAgain,
       ],
@@ -298,7 +299,7 @@ export const redirect: TextsOf<typeof english> = {
       'Sie liegt im Postfach {mailbox}; die Umleitung von {redirectFrom} hat also das falsche Ziel: auf genau {redirectTo} setzen.',
     ],
     remedy: [
-      'Die Regel von {inboundAddress} suchen, die Nachrichten nach {folder} verschiebt: Webmail › Einstellungen › Filter oder Regeln; in Dovecot doveadm sieve get -u {inboundAddress} SKRIPT',
+      'Die Regel von {inboundAddress} suchen, die Nachrichten nach {folder} verschiebt: Webmail › Einstellungen › Filter oder Regeln; bei Dovecot doveadm sieve get -u {inboundAddress} SCRIPT',
       'Oder diesen Ordner lesen: recruitmail inbound set --folder {folder}',
       testAgain,
     ],
@@ -318,14 +319,14 @@ export const redirect: TextsOf<typeof english> = {
   'redirect-postfix-forward-loop': {
     cause: 'Ein Alias auf dem Mailserver führt auf sich selbst zurück.',
     remedy: [
-      'Finden: postalias -q {redirectFrom} /etc/aliases; postmap -q {redirectFrom} TABELLE für die Tabelle aus postconf virtual_alias_maps',
+      'Finden: postalias -q {redirectFrom} /etc/aliases; postmap -q {redirectFrom} TABLE für die Tabelle aus postconf virtual_alias_maps',
       'Den Alias berichtigen, dann newaliases oder postmap auf seine Tabelle.',
       'Eine Kopie für das Postfach selbst ist keine Schleife, wenn sie in virtual_alias_maps steht: {redirectFrom} {redirectFrom}, {redirectTo}',
       testAgain,
     ],
   },
   'redirect-reply-to-changed': {
-    cause: 'Im Reply-To steht eine andere Adresse als gesendet; Antworten gingen in die Irre.',
+    cause: 'Im Reply-To steht eine andere Adresse als beim Versand; Antworten gingen an die falsche Adresse.',
     remedy: [
       'Die Adresse im Beleg verrät, wer sie gesetzt hat: ein Gateway, Ticketsystem oder Verteiler. Dort {redirectFrom} ausnehmen.',
       'Stattdessen eine echte Umleitung des Postfachs verwenden.',
@@ -346,7 +347,8 @@ export const redirect: TextsOf<typeof english> = {
     },
   },
   'redirect-to-changed': {
-    cause: 'In der To-Zeile steht eine andere Adresse als gesendet; die Gesellschaft ist daran nicht mehr zu erkennen.',
+    cause:
+      'In der To-Zeile steht eine andere Adresse als beim Versand; die Gesellschaft ist daran nicht mehr zu erkennen.',
     remedy: [
       'Eine Umleitung verwenden, die nur den Envelope ändert.',
       'In Sieve ist das: require ["copy"]; redirect :copy "{redirectTo}";',
@@ -359,20 +361,20 @@ export const redirect: TextsOf<typeof english> = {
     cause:
       'Etwas auf dem Weg ändert den Text der Nachrichten (Fußzeile, umgeschriebene Links, neue Kodierung); das zerstört DKIM-Signaturen.',
     remedy: [
-      'Die Recruiting-Adresse {redirectFrom} von Fußzeilen, Haftungsausschlüssen und dem Umschreiben von Links ausnehmen.',
+      'Die Recruiting-Adresse {redirectFrom} von Fußzeilen, Haftungsausschlüssen und umgeschriebenen Links ausnehmen.',
       'Bei Postfix den Filter suchen, der das tut: postconf content_filter smtpd_milters; bei Exchange: Get-TransportRule | ? ApplyHtmlDisclaimerText | fl Name',
       testAgain,
     ],
     remedyFor: {
       microsoft365: [
-        'Den Haftungsausschluss finden und die Adresse ausnehmen: Get-TransportRule | ? ApplyHtmlDisclaimerText | fl Name; Set-TransportRule NAME -ExceptIfSentTo {redirectFrom}',
+        'Die Regel mit dem Haftungsausschluss finden und die Adresse ausnehmen: Get-TransportRule | ? ApplyHtmlDisclaimerText | fl Name; Set-TransportRule NAME -ExceptIfSentTo {redirectFrom}',
         'Links schreibt „Sichere Links“ um: security.microsoft.com/safelinksv2; die Adresse ausnehmen: Set-SafeLinksRule NAME -ExceptIfSentTo {redirectFrom}',
         'Ebenso bei einem Gateway vor Microsoft 365 (Mimecast, Proofpoint, Hornetsecurity): {redirectFrom} vom Umschreiben der Links und von Warnbannern ausnehmen.',
         testAgain,
       ],
       'exchange-onprem': [
-        'Den Haftungsausschluss finden und die Adresse ausnehmen: Get-TransportRule | ? ApplyHtmlDisclaimerText | fl Name; Set-TransportRule NAME -ExceptIfSentTo {redirectFrom}',
-        'Sehen, welche Agenten Nachrichten anfassen (Virenschutz, Signaturen): Get-TransportAgent',
+        'Die Regel mit dem Haftungsausschluss finden und die Adresse ausnehmen: Get-TransportRule | ? ApplyHtmlDisclaimerText | fl Name; Set-TransportRule NAME -ExceptIfSentTo {redirectFrom}',
+        'Nachsehen, welche Agenten Nachrichten anfassen (Virenschutz, Signaturen): Get-TransportAgent',
         testAgain,
       ],
       google: [

@@ -15,8 +15,8 @@ export const sender: TextsOf<typeof english> = {
     remedy: [
       sendAsLogin,
       [
-        'Oder {sender} in der Verwaltung des Anbieters als Alias oder Identität von {account} eintragen.',
-        'Oder {sender} in der Verwaltung des Anbieters als Alias oder Identität der Anmeldung eintragen.',
+        'Oder {sender} in der Verwaltungsoberfläche des Anbieters als Alias oder Identität von {account} eintragen.',
+        'Oder {sender} in der Verwaltungsoberfläche des Anbieters als Alias oder Identität der Anmeldung eintragen.',
       ],
       'Oder {sender} als eigenes Postfach anlegen und sich damit anmelden: {set} --account {sender}',
     ],
@@ -49,7 +49,7 @@ export const sender: TextsOf<typeof english> = {
     },
   },
   'smtp-sender-not-logged-in': {
-    cause: '{host} nimmt {sender} nur nach einer Anmeldung als Absender an und hat keine gesehen.',
+    cause: '{host} nimmt {sender} nur nach einer Anmeldung als Absender an, und diese fehlte.',
     remedy: [
       'Den Port für die Einlieferung nehmen, auf dem die Anmeldung angeboten wird: {set} --port {starttlsPort} --encryption starttls',
       'Den Anmeldenamen setzen: {set} --account {sender}',
@@ -93,7 +93,7 @@ export const sender: TextsOf<typeof english> = {
     cause:
       'Zoho versendet für {sender} nur, wenn dies das Konto selbst oder ein bestätigter Alias ist, und zwar im Rechenzentrum von {host}.',
     remedy: [
-      'Den Alias anlegen: mailadmin.zoho.eu (oder .com, .in) › Benutzer › der Benutzer › E-Mail-Einstellungen › E-Mail-Alias.',
+      'Den Alias anlegen: mailadmin.zoho.eu (oder .com, .in) › Benutzer › Benutzername › E-Mail-Einstellungen › E-Mail-Alias.',
       'Das Rechenzentrum des Kontos nehmen: {set} --host smtp.zoho.eu (oder smtp.zoho.com)',
       sendAsLogin,
     ],
@@ -149,15 +149,15 @@ export const sender: TextsOf<typeof english> = {
   'smtp-sender-ms-blocked-user': {
     cause: 'Microsoft hat diesem Konto wegen Spamverdachts den Versand gesperrt.',
     remedy: [
-      'Das Passwort für {account} ändern und nach fremden Regeln suchen: Get-InboxRule -Mailbox {account}',
-      'Die mehrstufige Anmeldung dafür einschalten.',
+      'Das Passwort für {account} ändern und nach fremden Posteingangsregeln suchen: Get-InboxRule -Mailbox {account}',
+      'Die mehrstufige Authentifizierung dafür einschalten.',
       'Freigeben: security.microsoft.com/restrictedusers',
     ],
   },
   'smtp-sender-verification-failed': {
     cause: '{host} hat beim Server der Absenderdomain nachgefragt: {sender} gibt es dort nicht.',
     remedy: [
-      '{sender} auf dem eigenen Server als Postfach oder Alias anlegen.',
+      '{sender} auf dem für die Domain zuständigen Server als Postfach oder Alias anlegen.',
       [
         'Nachsehen, welcher Server gefragt wurde: dig +short MX {senderDomain}',
         'Nachsehen, welcher Server gefragt wurde: dig +short MX DOMAIN',
@@ -177,7 +177,7 @@ export const sender: TextsOf<typeof english> = {
   'smtp-sender-ses-iam': {
     cause: 'Der IAM-Benutzer hinter diesen SES-Zugangsdaten darf mit dieser Identität nicht senden.',
     remedy: [
-      'ses:SendRawEmail für die Identität von {sender} erlauben: console.aws.amazon.com/iam › Users › der SMTP-Benutzer › Permissions.',
+      'ses:SendRawEmail für die Identität von {sender} erlauben: console.aws.amazon.com/iam › Users › SMTP-Benutzer › Permissions.',
       testAgain,
     ],
   },
@@ -214,26 +214,26 @@ export const sender: TextsOf<typeof english> = {
     remedy: [sendAsLogin, testAgain],
   },
   'smtp-sender-temporary-failure': {
-    cause: '{host} nimmt {sender} im Augenblick nicht als Absender an, ausdrücklich nur vorläufig.',
+    cause: '{host} nimmt {sender} zurzeit nicht als Absender an; laut Server gilt das nur vorübergehend.',
     remedy: [waitAndTest, askAdmin],
   },
   'smtp-sender-unrecognised': {
     cause: '{host} lehnt {sender} als Absender mit Worten ab, die dieses Programm nicht kennt; sie stehen im Beleg.',
     remedy: [
       'Die Adresse der Anmeldung als Absender versuchen: recruitmail address set --address {ownAccount} --company {company}',
-      'In der Verwaltung des Anbieters nachsehen, ob {sender} ein Alias oder eine Identität von {account} ist.',
+      'In der Verwaltungsoberfläche des Anbieters nachsehen, ob {sender} ein Alias oder eine Identität von {account} ist.',
       askProvider,
     ],
   },
   'smtp-client-denied': {
     cause: 'Die Zugangsregeln von {host} lassen diesen Rechner nicht zu oder erst nach einer Anmeldung.',
     remedy: [
-      'Den Port für die Einlieferung mit Anmeldung nehmen: {set} --port {starttlsPort} --encryption starttls',
-      'Nachsehen, unter welcher Adresse dieser Rechner erscheint, und sie bei {host} zulassen lassen: curl https://checkip.amazonaws.com',
+      'Den Submission-Port mit Anmeldung verwenden: {set} --port {starttlsPort} --encryption starttls',
+      'Nachsehen, unter welcher Adresse dieser Rechner erscheint, und die Administration von {host} bitten, sie zuzulassen: curl https://checkip.amazonaws.com',
     ],
     remedyFor: {
       'postfix-dovecot': [
-        'Den Port für die Einlieferung mit Anmeldung nehmen: {set} --port {starttlsPort} --encryption starttls',
+        'Den Submission-Port mit Anmeldung verwenden: {set} --port {starttlsPort} --encryption starttls',
         'Nachsehen, welche Regel ablehnt: postconf smtpd_client_restrictions smtpd_recipient_restrictions; journalctl -u postfix --since "5 minutes ago"',
         'Darin permit_sasl_authenticated vor reject setzen, dann: postfix reload',
       ],

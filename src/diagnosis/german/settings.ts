@@ -33,8 +33,8 @@ export const settings: TextsOf<typeof english> = {
     remedy: [
       'Den Schlüsselbund in der Sitzung dieses Benutzers entsperren: am Desktop anmelden oder gnome-keyring-daemon --unlock (macOS: security unlock-keychain).',
       [
-        'In Aufträgen ohne Desktop das Passwort stattdessen in {environmentName} übergeben.',
-        'In Aufträgen ohne Desktop das Passwort stattdessen in einer Umgebungsvariablen übergeben.',
+        'In Jobs ohne Desktop (Cron, CI) das Passwort stattdessen in {environmentName} übergeben.',
+        'In Jobs ohne Desktop (Cron, CI) das Passwort stattdessen in einer Umgebungsvariablen übergeben.',
       ],
       'Oder ein Programm nennen, das es ausgibt: {set} --password-command \'["PROGRAM", "ARGUMENT"]\'',
     ],
@@ -55,7 +55,7 @@ export const settings: TextsOf<typeof english> = {
   'password-command-failed': {
     cause: 'Das als passwordCommand genannte Programm ist gescheitert, gab nichts aus oder endete nicht rechtzeitig.',
     remedy: [
-      'Das Programm von Hand als derselbe Benutzer starten und lesen, was es auf der Standardfehlerausgabe meldet.',
+      'Das Programm von Hand unter demselben Benutzer starten und lesen, was es auf der Standardfehlerausgabe meldet.',
       'Programm und Argumente als Liste angeben; es ist keine Shell im Spiel, Pipes und Variablen wirken dort also nicht: {set} --password-command \'["PROGRAM", "ARGUMENT"]\'',
       'Prüfen, ob es weder ein Terminal noch eine entsperrte Sitzung braucht (op, pass und vault brauchen sie oft).',
     ],

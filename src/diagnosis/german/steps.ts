@@ -22,8 +22,8 @@ export const seeCertificate: Step = [
   'Das Zertifikat selbst ansehen: openssl s_client -connect HOST:PORT -servername HOST',
 ]
 export const askAdmin: Step = [
-  'Diese Zeilen an die Administration von {host} geben; den Grund nennt das Protokoll des Servers zu dieser Minute.',
-  'Diese Zeilen an die Administration des Servers geben; den Grund nennt dessen Protokoll zu dieser Minute.',
+  'Diese Zeilen an die Administration von {host} geben; den Grund nennt das Server-Log zum Zeitpunkt des Tests.',
+  'Diese Zeilen an die Administration des Servers geben; den Grund nennt dessen Log zum Zeitpunkt des Tests.',
 ]
 export const askProvider: Step = [
   'Diese Zeilen an den Support des Anbieters geben, mit dem Zeitpunkt des Tests und dem Konto {account}.',

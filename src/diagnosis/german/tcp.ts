@@ -4,20 +4,20 @@ import {askAdmin, portReachable, testAgain, trustCa, useDocumented, waitAndTest}
 
 export const tcp: TextsOf<typeof english> = {
   'tcp-refused': {
-    cause: 'Auf Port {port} von {host} lauscht nichts: Der Port ist falsch, oder der Dienst ist angehalten.',
+    cause: 'Auf Port {port} von {host} lauscht nichts: Der Port ist falsch, oder der Dienst läuft nicht.',
     remedy: [
       portReachable,
       useDocumented,
       'Oder den üblichen Port für STARTTLS versuchen: {set} --port {starttlsPort} --encryption starttls',
       'Oder den für TLS: {set} --port {tlsPort} --encryption tls',
       [
-        'Bei einem eigenen Server nachsehen, ob der Dienst läuft: ss -tlnp | grep :{port}',
-        'Bei einem eigenen Server nachsehen, ob der Dienst läuft.',
+        'Auf einem eigenen Server nachsehen, ob der Dienst läuft: ss -tlnp | grep :{port}',
+        'Auf einem eigenen Server nachsehen, ob der Dienst läuft.',
       ],
     ],
     remedyFor: {
       'exchange-onprem': [
-        'Exchange lässt seine IMAP-Dienste ab Werk angehalten: Set-Service MSExchangeIMAP4 -StartupType Automatic; Start-Service MSExchangeIMAP4; dasselbe für MSExchangeIMAP4BE.',
+        'Die IMAP-Dienste von Exchange sind standardmäßig beendet; starten: Set-Service MSExchangeIMAP4 -StartupType Automatic; Start-Service MSExchangeIMAP4; dasselbe für MSExchangeIMAP4BE.',
         portReachable,
       ],
     },
@@ -38,7 +38,7 @@ export const tcp: TextsOf<typeof english> = {
     cause:
       'Der ausgehende Port 25 ist für diesen Anschluss gesperrt, während ein anderer Mail-Port von {host} antwortet.',
     remedy: [
-      'Den Port zum Einliefern verwenden: {set} --port 587 --encryption starttls',
+      'Den Submission-Port verwenden: {set} --port 587 --encryption starttls',
       'Nur wenn Port 25 wirklich gebraucht wird, beim Internet- oder Cloud-Anbieter die Freigabe beantragen (bei AWS das Formular „Request to remove email sending limitations“).',
     ],
   },
@@ -59,35 +59,35 @@ export const tcp: TextsOf<typeof english> = {
         'Der Administration des Servers sagen, welche Adresse ausfällt (siehe Beleg), oder sie aus dem DNS nehmen.',
       ],
       [
-        'Bis dahin mit einer verbinden, die geht: {set} --connect-address {workingAddress}',
-        'Bis dahin mit einer verbinden, die geht: {set} --connect-address IP',
+        'Bis dahin mit einer verbinden, die antwortet: {set} --connect-address {workingAddress}',
+        'Bis dahin mit einer verbinden, die antwortet: {set} --connect-address IP',
       ],
     ],
   },
   'tcp-unreachable': {
     cause:
-      'Dieser Rechner hat keinen Weg zu {host}: Sein Netz oder VPN ist unterbrochen, oder ein Router weist das Ziel ab.',
+      'Dieser Rechner hat keine Route zu {host}: Sein Netz oder VPN ist unterbrochen, oder ein Router weist das Ziel ab.',
     remedy: [
-      ['Den Weg ansehen: ip route get {address4}', 'Die Routen dieses Rechners ansehen: ip route'],
+      ['Die Route ansehen: ip route get {address4}', 'Die Routen dieses Rechners ansehen: ip route'],
       'Netz oder VPN verbinden, dann erneut testen: {retest}',
     ],
   },
   'tcp-reset': {
     cause:
-      'Die Verbindung zu {host} Port {port} wurde zurückgesetzt: durch einen Filter, eine Sperre dieser Adresse (fail2ban) oder eine TLS-Untersuchung.',
+      'Die Verbindung zu {host} Port {port} wurde zurückgesetzt: durch einen Filter, eine Sperre dieser Adresse (fail2ban) oder eine TLS-Inspektion.',
     remedy: [
       'Aus einem anderen Netz testen; geht es dort, ist die Adresse dieses Rechners gesperrt, oder seine Firewall greift ein.',
-      'Bei einem eigenen Server nachsehen, wer gesperrt ist, und es aufheben: fail2ban-client banned, dann fail2ban-client unban ADDRESS.',
+      'Auf einem eigenen Server nachsehen, wer gesperrt ist, und die Sperre aufheben: fail2ban-client banned, dann fail2ban-client unban ADDRESS.',
       askAdmin,
     ],
   },
   'tcp-closed-before-greeting': {
     cause:
-      '{host} nimmt die Verbindung auf Port {port} an und schließt sie wortlos: Diese Adresse ist gesperrt, eine Verbindungsgrenze ist erreicht, oder der Dienst hinter einem Proxy steht still.',
+      '{host} nimmt die Verbindung auf Port {port} an und schließt sie wortlos: Diese Adresse ist gesperrt, ein Verbindungslimit ist erreicht, oder der Dienst hinter einem Proxy steht still.',
     remedy: [
       waitAndTest,
       'Aus einem anderen Netz testen, um zu sehen, ob nur diese Adresse gesperrt ist.',
-      'Bei einem eigenen Server: fail2ban-client banned, und nachsehen, ob der Dienst hinter dem Port läuft: systemctl status postfix dovecot',
+      'Auf einem eigenen Server: fail2ban-client banned, und nachsehen, ob der Dienst hinter dem Port läuft: systemctl status postfix dovecot',
       askAdmin,
     ],
   },
@@ -109,14 +109,14 @@ export const tcp: TextsOf<typeof english> = {
   },
   'tcp-antivirus-interception': {
     cause:
-      'Ein Virenscanner oder eine TLS-Untersuchung auf dem Weg zeigt ein eigenes Zertifikat vor ({issuer}) statt dem des Servers.',
+      'Ein Virenscanner oder eine TLS-Inspektion auf dem Weg präsentiert sein eigenes Zertifikat ({issuer}) statt das des Servers.',
     remedy: [
-      'node und die Mail-Ports vom E-Mail-Schutz oder von der TLS-Untersuchung dieses Produkts ausnehmen.',
+      'node und die Mail-Ports vom E-Mail-Schutz oder von der TLS-Inspektion dieses Produkts ausnehmen.',
       trustCa,
     ],
   },
   'tcp-broken-pipe': {
-    cause: '{host} hat die Verbindung geschlossen, während diese Seite noch sendete.',
+    cause: '{host} hat die Verbindung geschlossen, während von hier noch gesendet wurde.',
     remedy: ['Die letzte Zeile des Servers im Beleg lesen: Sie nennt meist den Grund.', waitAndTest, askAdmin],
   },
   'tcp-idle-timeout': {
@@ -141,7 +141,7 @@ export const tcp: TextsOf<typeof english> = {
     ],
   },
   'data-smtp-421-closing': {
-    cause: 'Der Server beendet die Sitzung mittendrin mit 421: Er startet neu, oder eine seiner Grenzen ist erreicht.',
+    cause: 'Der Server beendet die Sitzung mittendrin mit 421: Er startet neu, oder eines seiner Limits ist erreicht.',
     remedy: [waitAndTest, askAdmin],
   },
 }

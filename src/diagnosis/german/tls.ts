@@ -26,7 +26,7 @@ export const tls: TextsOf<typeof english> = {
     cause:
       'Das Zertifikat von {host} ist abgelaufen (gültig bis: {validTo}), oder die Uhr dieses Rechners geht falsch.',
     remedy: [
-      'Auf einem eigenen Server erneuern und die Maildienste neu laden: certbot renew, dann systemctl reload postfix dovecot. Bei einem Anbieter den Support verständigen.',
+      'Auf einem eigenen Server das Zertifikat erneuern und die Maildienste neu laden: certbot renew, dann systemctl reload postfix dovecot. Bei einem Anbieter den Support verständigen.',
       'Die Uhr hier prüfen: timedatectl',
       seeCertificate,
     ],
@@ -40,11 +40,11 @@ export const tls: TextsOf<typeof english> = {
   },
   'tls-cert-expires-soon': {
     cause:
-      'Das Zertifikat von {host} läuft in {days} Tagen ab (gültig bis: {validTo}); danach scheitert jede Verbindung.',
+      'Das Zertifikat von {host} läuft bald ab (gültig bis: {validTo}, Resttage: {days}); danach scheitert jede Verbindung.',
     remedy: [
-      'Jetzt erneuern und nachsehen, warum es nicht von selbst geschah: certbot renew --dry-run',
-      'Nach der Erneuerung die Maildienste neu laden, sonst zeigen sie weiter die alte Datei vor: systemctl reload postfix dovecot',
-      'Nennt der Beleg ein Zertifikat über dem des Servers, die aktuelle Kette einrichten: fullchain.pem der letzten Erneuerung.',
+      'Jetzt erneuern und nachsehen, warum die automatische Erneuerung ausblieb: certbot renew --dry-run',
+      'Nach der Erneuerung die Maildienste neu laden, sonst liefern sie weiter das alte Zertifikat aus: systemctl reload postfix dovecot',
+      'Nennt der Beleg ein Zertifikat über dem des Servers, die aktuelle Zertifikatskette einrichten: fullchain.pem der letzten Erneuerung.',
       'Bei einem Anbieter den Support verständigen; hier ist nichts zu ändern.',
     ],
     remedyFor: {
@@ -89,15 +89,15 @@ export const tls: TextsOf<typeof english> = {
     ],
   },
   'tls-cert-self-signed': {
-    cause: '{host} zeigt ein selbst signiertes Zertifikat vor, für das niemand bürgt.',
+    cause: '{host} präsentiert ein selbst signiertes Zertifikat, für das niemand bürgt.',
     remedy: [
       [
         'Am besten ein Zertifikat einer öffentlichen Zertifizierungsstelle einrichten: certbot certonly --standalone -d {host}',
         'Am besten ein Zertifikat einer öffentlichen Zertifizierungsstelle einrichten (certbot certonly --standalone -d HOST).',
       ],
       [
-        'Ist es absichtlich selbst signiert, speichern: openssl s_client -connect {host}:{port} {opensslStarttls} </dev/null | openssl x509 > ca.pem',
-        'Ist es absichtlich selbst signiert, speichern: openssl s_client -connect HOST:PORT </dev/null | openssl x509 > ca.pem',
+        'Ist es absichtlich selbst signiert, das Zertifikat speichern: openssl s_client -connect {host}:{port} {opensslStarttls} </dev/null | openssl x509 > ca.pem',
+        'Ist es absichtlich selbst signiert, das Zertifikat speichern: openssl s_client -connect HOST:PORT </dev/null | openssl x509 > ca.pem',
       ],
       'Den Fingerabdruck mit der Administration vergleichen: openssl x509 -in ca.pem -noout -fingerprint -sha256',
       trustCa,
@@ -125,27 +125,28 @@ export const tls: TextsOf<typeof english> = {
     cause:
       'Das Zertifikat von {host} führt zu einer privaten Zertifizierungsstelle ({issuer}), der dieser Rechner nicht vertraut.',
     remedy: [
-      'Ist es die eigene, ihr Stammzertifikat als PEM-Datei bei den Verantwortlichen anfordern.',
+      'Ist es die eigene Zertifizierungsstelle, deren Stammzertifikat als PEM-Datei bei den Verantwortlichen anfordern.',
       trustCa,
-      'Betreibt niemand eine solche Stelle, untersucht unterwegs etwas den TLS-Verkehr: die Mail-Ports davon ausnehmen lassen.',
+      'Betreibt niemand eine solche Stelle, bricht ein Gerät auf dem Weg die TLS-Verbindungen auf: die Mail-Ports davon ausnehmen lassen.',
       seeCertificate,
     ],
   },
   'tls-cert-chain-incomplete': {
     cause:
-      'Der Aussteller des Zertifikats von {host} ({issuer}) lässt sich nicht prüfen: Der Server sendet sein Zwischenzertifikat nicht mit, oder die Zertifizierungsstelle ist eine private.',
+      'Der Aussteller des Zertifikats von {host} ({issuer}) lässt sich nicht prüfen: Der Server sendet sein Zwischenzertifikat nicht mit, oder die Zertifizierungsstelle ist eine private Stelle.',
     remedy: [
-      'Auf dem Server die ganze Kette einrichten: fullchain.pem statt cert.pem (Postfix smtpd_tls_chain_files, Dovecot ssl_server_cert_file).',
-      'Ist die Zertifizierungsstelle die eigene, ihr Stammzertifikat als PEM-Datei anfordern.',
+      'Auf dem Server die vollständige Zertifikatskette einrichten: fullchain.pem statt cert.pem (Postfix smtpd_tls_chain_files, Dovecot ssl_server_cert_file).',
+      'Ist es die eigene Zertifizierungsstelle, deren Stammzertifikat als PEM-Datei anfordern.',
       trustCa,
       seeCertificate,
     ],
   },
   'tls-cert-issuer-missing': {
-    cause: 'Die Kette, die {host} sendet, endet an einem Zwischenzertifikat, dessen Aussteller hier unbekannt ist.',
+    cause:
+      'Die Zertifikatskette, die {host} sendet, endet an einem Zwischenzertifikat, dessen Aussteller hier unbekannt ist.',
     remedy: [
-      'Auf dem Server die vollständige Kette bis zu einer öffentlich anerkannten Wurzel einrichten lassen: fullchain.pem statt cert.pem.',
-      'Ist die Zertifizierungsstelle die eigene, ihr Stammzertifikat (nicht nur das Zwischenzertifikat) als PEM-Datei anfordern.',
+      'Auf dem Server die vollständige Zertifikatskette bis zu einem öffentlich anerkannten Stammzertifikat einrichten lassen: fullchain.pem statt cert.pem.',
+      'Ist es die eigene Zertifizierungsstelle, deren Stammzertifikat (nicht nur das Zwischenzertifikat) als PEM-Datei anfordern.',
       trustCa,
       seeCertificate,
     ],
@@ -172,7 +173,7 @@ export const tls: TextsOf<typeof english> = {
   },
   'tls-cert-weak-key': {
     cause:
-      'Ein Zertifikat von {host} hat einen {keyType}-Schlüssel von nur {bits} Bit; strengere Programme lehnen ihn ab.',
+      'Ein Zertifikat von {host} hat einen zu kurzen {keyType}-Schlüssel ({bits} Bit); strengere Programme lehnen ihn ab.',
     remedy: [
       [
         'Neuen Schlüssel und neues Zertifikat erzeugen, denn bloßes Erneuern kann den alten behalten: certbot certonly --force-renewal --key-type ecdsa -d {host}',
@@ -201,7 +202,7 @@ export const tls: TextsOf<typeof english> = {
     },
   },
   'tls-microsoft-legacy-client': {
-    cause: 'Microsoft beendet Verbindungen von Programmen, die nur TLS 1.0 oder 1.1 sprechen.',
+    cause: 'Microsoft trennt Verbindungen von Programmen, die nur TLS 1.0 oder 1.1 sprechen.',
     remedy: [
       'Das Programm TLS 1.2 oder neuer sprechen lassen.',
       'Als letzter Ausweg für alte Geräte: Set-TransportConfig -AllowLegacyTLSClients $true, und dort der Host smtp-legacy.office365.com.',
@@ -223,9 +224,9 @@ export const tls: TextsOf<typeof english> = {
     remedy: [useDocumented, 'Auf einem eigenen Server oder Proxy {host} in dessen TLS-Konfiguration aufnehmen.'],
   },
   'tls-server-error': {
-    cause: 'Das TLS von {host} ist dort selbst gestört: Der Handshake endete mit einem internen Fehler.',
+    cause: 'Auf {host} ist TLS gestört: Der Server brach den Handshake mit einem internen Fehler ab.',
     remedy: [
-      'Das Protokoll des Servers zu dieser Minute lesen lassen: meist ein fehlender Schlüssel, ein unlesbares Zertifikat oder ein Schlüssel, der nicht dazu passt.',
+      'Im Server-Log zum Zeitpunkt des Tests nachsehen lassen: meist ein fehlender Schlüssel, ein unlesbares Zertifikat oder ein Schlüssel, der nicht dazu passt.',
       waitAndTest,
     ],
   },
@@ -258,23 +259,23 @@ export const tls: TextsOf<typeof english> = {
     remedy: [
       'Aus einem anderen Netz testen: Geht es dort, unterbricht hier eine Firewall oder ein Filter TLS zu Mail-Ports.',
       seeCertificate,
-      'Bei einem eigenen Server in dessen Protokoll sehen: Ein fehlendes Zertifikat oder eine gesperrte Adresse sieht so aus.',
+      'Auf einem eigenen Server im Log nachsehen: Ein fehlendes Zertifikat oder eine gesperrte Adresse sieht so aus.',
     ],
   },
   'tls-no-answer': {
     cause: '{host} nimmt die Verbindung auf Port {port} an, antwortet auf den Beginn von TLS aber mit keinem Byte.',
     remedy: [
       'Den anderen üblichen Port versuchen: {set} --port {starttlsPort} --encryption starttls',
-      'Aus einem anderen Netz testen; E-Mail-Scanner und Proxys verschlucken TLS auf diese Weise.',
-      'Bei einem eigenen Server den Dienst hinter dem Port neu starten: systemctl restart postfix dovecot',
+      'Aus einem anderen Netz testen; E-Mail-Schutz-Programme und Proxys verschlucken TLS auf diese Weise.',
+      'Auf einem eigenen Server den Dienst hinter dem Port neu starten: systemctl restart postfix dovecot',
     ],
   },
   'tls-bad-record': {
     cause:
       'Was {host} während des Handshakes oder danach sendet, ist kein gültiges TLS: Ein Gerät auf dem Weg verändert den Datenstrom, oder der Server ist defekt.',
     remedy: [
-      'Diese Verbindung von der TLS-Untersuchung und den E-Mail-Scannern dieses Rechners und der Firewall ausnehmen.',
-      'Aus einem anderen Netz testen; geht es dort, steht das verändernde Gerät in diesem.',
+      'Diese Verbindung von der TLS-Inspektion und vom E-Mail-Schutz dieses Rechners und der Firewall ausnehmen.',
+      'Aus einem anderen Netz testen; geht es dort, steht das störende Gerät im hiesigen Netz.',
       askAdmin,
     ],
   },
@@ -295,13 +296,13 @@ export const tls: TextsOf<typeof english> = {
     remedy: [
       'TLS ab dem ersten Byte versuchen: {set} --port {tlsPort} --encryption tls',
       'Auf einem eigenen Server TLS einschalten (Postfix smtpd_tls_security_level = may mit smtpd_tls_chain_files, Dovecot ssl = yes).',
-      'Sehen andere dort STARTTLS, entfernt es eine Firewall auf dem Weg: ihre SMTP-Untersuchung ausschalten.',
+      'Sehen andere dort STARTTLS, entfernt es eine Firewall auf dem Weg: ihre SMTP-Inspektion ausschalten.',
     ],
   },
   'starttls-stripped': {
     cause: 'Eine Firewall auf dem Weg überschreibt das STARTTLS-Angebot von {host} mit einer Reihe von X.',
     remedy: [
-      'Die SMTP-Untersuchung dieser Firewall ausschalten (Cisco ASA: no inspect esmtp).',
+      'Die SMTP-Inspektion dieser Firewall ausschalten (Cisco ASA: no inspect esmtp).',
       'Oder TLS ab dem ersten Byte verwenden, das sie nicht verändern kann: {set} --port {tlsPort} --encryption tls',
     ],
   },
@@ -309,7 +310,7 @@ export const tls: TextsOf<typeof english> = {
     cause:
       '{host} bietet STARTTLS an, kann es zurzeit aber nicht beginnen; Zertifikat oder Schlüssel lassen sich nicht laden.',
     remedy: [
-      'Bei einem eigenen Server das Protokoll lesen und die Zertifikatsdateien prüfen: postconf smtpd_tls_chain_files smtpd_tls_cert_file, dann postfix reload.',
+      'Auf einem eigenen Server das Log lesen und die Zertifikatsdateien prüfen: postconf smtpd_tls_chain_files smtpd_tls_cert_file, dann postfix reload.',
       'Bis dahin geht vielleicht TLS ab dem ersten Byte: {set} --port {tlsPort} --encryption tls',
       waitAndTest,
     ],
