@@ -14,15 +14,15 @@ export const phrases = {
   ended: {en: 'the connection ended: {code}', de: 'Verbindung beendet: {code}'},
   closed: {en: 'the server closed the connection', de: 'der Server hat die Verbindung geschlossen'},
   silent: {en: 'no answer within {ms} ms', de: 'keine Antwort innerhalb von {ms} ms'},
-  message: {en: '(message of {bytes} bytes)', de: '(Nachricht von {bytes} Bytes)'},
+  message: {en: '(message of {bytes} bytes)', de: '(Nachricht von {bytes} Byte)'},
   account: {en: '(account)', de: '(Konto)'},
   hidden: {en: '(hidden)', de: '(verborgen)'},
   empty: {en: '(empty line)', de: '(leere Zeile)'},
   linesLeftOut: {en: '({count} lines left out)', de: '({count} Zeilen ausgelassen)'},
-  leftOut: {en: '{start} ({bytes} bytes left out)', de: '{start} ({bytes} Bytes ausgelassen)'},
+  leftOut: {en: '{start} ({bytes} bytes left out)', de: '{start} ({bytes} Byte ausgelassen)'},
   severalLeftOut: {
     en: '{start} ({count} such lines, {bytes} bytes left out)',
-    de: '{start} ({count} solche Zeilen, {bytes} Bytes ausgelassen)',
+    de: '{start} ({count} solche Zeilen, {bytes} Byte ausgelassen)',
   },
   folder: {en: '(name of a folder)', de: '(Name eines Ordners)'},
 } satisfies Record<string, Translated>

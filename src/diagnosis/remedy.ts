@@ -1,4 +1,4 @@
-import type {Endpoint, Evidence} from '../connection/evidence.js'
+import type {CertificateFacts, Endpoint, Evidence, TlsFacts} from '../connection/evidence.js'
 import {environmentName} from '../secret/vault.js'
 import {mxRecordsOf} from '../provider/mx-records.js'
 import {presetOf} from '../provider/presets.js'
@@ -165,17 +165,25 @@ export function evidenceFacts(evidence: Evidence): Record<string, Words> {
   }
 }
 
-function certificateFacts(tls: NonNullable<Evidence['tls']>, {protocol}: Endpoint): Record<string, string> {
+function certificateFacts(tls: TlsFacts, {protocol}: Endpoint): Record<string, string> {
   const names = tls.names.slice(0, 8)
+  const {validFrom, validTo, daysLeft} = decisiveCertificate(tls)
   return defined({
     names: names.length === 0 ? undefined : names.join(', '),
     firstName: hostInCertificate(tls.names.slice(0, 100), protocol),
     issuer: tls.issuer,
-    validFrom: tls.validFrom?.slice(0, 10),
-    validTo: tls.validTo?.slice(0, 10),
-    days: tls.daysLeft === undefined ? undefined : String(tls.daysLeft),
+    validFrom: validFrom?.slice(0, 10),
+    validTo: validTo?.slice(0, 10),
+    days: daysLeft === undefined ? undefined : String(daysLeft),
     bits: tls.rsaBits === undefined ? undefined : String(tls.rsaBits),
   })
+}
+
+/** The first certificate of the chain that is not valid now, else the server's own. */
+function decisiveCertificate(tls: TlsFacts): Pick<TlsFacts, 'validFrom' | 'validTo' | 'daysLeft'> {
+  const now = new Date().toISOString()
+  const isInvalid = ({validFrom = now, daysLeft = 0}: CertificateFacts): boolean => daysLeft < 0 || validFrom > now
+  return tls.chain?.find(isInvalid) ?? tls
 }
 
 function offeredFacts(endpoint: Endpoint, offered: readonly string[]): Record<string, string> {
