@@ -15,7 +15,10 @@ export interface ReceivingSide {
   readonly fields: readonly HeaderField[]
 }
 
+/** More than a real message has on the receiving side. */
 const maxFields = 500
+const maxHops = 30
+const maxJudged = 60
 
 /** Fields every author writes: what the receiving side adds stands above them (RFC 8601 section 4.1). */
 const authorFields = new Set(['from', 'to', 'subject', 'date', 'message-id', 'mime-version', 'dkim-signature'])
@@ -33,13 +36,14 @@ export async function receivingSide(
   const hosts = trustedHosts.filter((host) => host !== '')
   const fields: HeaderField[] = []
   let entering: Hop | undefined
-  let isTopmost = true
+  let hops = 0
   for (const field of message.headers.slice(0, maxFields)) {
     if (authorFields.has(field.name)) break
     if (field.name === 'received') {
       const hop = receivedHop(field.value)
+      const isTopmost = hops++ === 0
       if (isTopmost && hop.by !== undefined && !(await belongsTo(hop.by, sendingHosts))) hosts.push(hop.by)
-      isTopmost = false
+      if (hops > maxHops) break
       if (entering !== undefined || (hop.by !== undefined && !(await isOwn(hop.by, hosts)))) break
       // LMTP is spoken within one site only (RFC 2033), so who handed over that way belongs to it.
       if (hop.from !== undefined && hop.protocol?.startsWith('LMTP') === true) hosts.push(hop.from)
@@ -67,8 +71,7 @@ async function isFromOutside({from, fromAddress}: Hop, hosts: readonly string[])
 /** The Authentication-Results fields that the receiving side wrote, topmost first (RFC 8601 section 7.1). */
 export async function trustedResults(side: ReceivingSide): Promise<AuthenticationResults[]> {
   const found: AuthenticationResults[] = []
-  for (const {name, value} of side.fields) {
-    if (name !== 'authentication-results') continue
+  for (const {value} of fieldsNamed(side, 'authentication-results')) {
     const parsed = parseAuthenticationResults(value)
     if (parsed.server === '' ? isMicrosoft(side.hosts) : await belongsTo(parsed.server, side.hosts)) found.push(parsed)
   }
@@ -77,12 +80,15 @@ export async function trustedResults(side: ReceivingSide): Promise<Authenticatio
 
 /** The topmost Received-SPF field of the receiving side, for servers that write nothing else. */
 export async function trustedReceivedSpf(side: ReceivingSide): Promise<MethodResult | undefined> {
-  for (const {name, value} of side.fields) {
-    if (name !== 'received-spf') continue
+  for (const {value} of fieldsNamed(side, 'received-spf')) {
     const {server, results} = parseReceivedSpf(value)
     if (server === '' || isLocalName(server) || (await belongsTo(server, side.hosts))) return results[0]
   }
   return undefined
+}
+
+function fieldsNamed({fields}: ReceivingSide, wanted: string): HeaderField[] {
+  return fields.filter(({name}) => name === wanted).slice(0, maxJudged)
 }
 
 /** Microsoft's servers leave their name out of the field. */
