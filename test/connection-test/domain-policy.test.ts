@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {createResolver, type Resolver} from '../../src/connection/dns.js'
 import {domainPolicy, type DomainPolicy, type DomainPolicyOptions} from '../../src/connection-test/domain-policy.js'
+import {presets} from '../../src/provider/presets.js'
 import {wordsIn} from '../../src/wording/phrase.js'
 import {serveZone, type DnsResponder, type ZoneEntry} from '../connection/dns-responder.js'
 
@@ -276,6 +277,20 @@ describe('a sender address of a free mail provider', () => {
 
     expect(codes(await check(domain, {smtpHost, ...more}))).toEqual([])
   })
+})
+
+it('an address of a free mail provider through its own server is no finding, whichever provider', async () => {
+  const own = presets.flatMap(({domains, smtp}) =>
+    smtp === undefined || smtp.host.includes('<')
+      ? []
+      : domains.map((domain) => [domain.replace('.*', '.de'), smtp.host]),
+  )
+  expect(own.length).toBeGreaterThan(30)
+  for (const [domain = '', smtpHost = ''] of own) {
+    zone[domain] = {MX: [[10, 'mx.mail.example']], TXT: [fine]}
+    zone[`_dmarc.${domain}`] = {TXT: ['v=DMARC1; p=reject']}
+    expect([domain, smtpHost, ...codes(await check(domain, {smtpHost}))]).toEqual([domain, smtpHost])
+  }
 })
 
 describe('DMARC', () => {
