@@ -5,32 +5,27 @@ import {aligned} from '../message/organisation.js'
 import {excerpt} from '../message/raw-headers.js'
 import {isPublicAddress} from '../message/received.js'
 import {checkSpf} from '../message/spf.js'
+import {presetOf} from '../provider/presets.js'
 import {phrase, type Words} from '../wording/phrase.js'
 import {phrases} from './phrases.js'
 import {maxLookups, maxVoidLookups, spfNearMiss, spfRecords, walkSpf, type SpfTree} from './spf-record.js'
 import {correctedRecord, mergedRecord, newRecord, recordCovering, recordWithout} from './spf-remedy.js'
 
-/** Domains by which a provider's customers let its servers send; one of them in the record is enough. */
-const providerIncludes: Readonly<Record<string, readonly string[]>> = {
-  google: ['_spf.google.com', 'spf.google.com'],
-  microsoft365: ['spf.protection.outlook.com'],
-  ionos: ['_spf-eu.ionos.com', '_spf.perfora.net', '_spf.kundenserver.de'],
-  strato: ['_spf.strato.com'],
-  hetzner: ['_spf.your-server.de'],
-  mittwald: ['agenturserver.de'],
-  domainfactory: ['ispgateway.de'],
-  infomaniak: ['spf.infomaniak.ch'],
-  zoho: ['zoho.eu', 'zohomail.eu', 'zoho.com', 'zohomail.com'],
-  fastmail: ['spf.messagingengine.com'],
-  icloud: ['icloud.com'],
-  ovh: ['mx.ovh.com'],
-  gandi: ['_mailcust.gandi.net'],
-  proton: ['_spf.protonmail.ch'],
-  sendgrid: ['sendgrid.net'],
-  ses: ['amazonses.com'],
-  mailgun: ['mailgun.org', 'eu.mailgun.org'],
-  mailjet: ['spf.mailjet.com'],
-  brevo: ['spf.brevo.com'],
+/** Further domains by which a provider's customers let its servers send, beside the one it documents now. */
+const otherIncludes: Readonly<Record<string, readonly string[]>> = {
+  google: ['spf.google.com'],
+  ionos: ['_spf.perfora.net', '_spf.kundenserver.de'],
+  zoho: ['zoho.eu', 'zoho.com', 'zohomail.com'],
+  mailgun: ['eu.mailgun.org'],
+}
+
+/** Relays that put an envelope sender of their own in place of the customer's: SPF is asked of that domain, not of this. */
+const ownEnvelope: readonly string[] = ['ses', 'sendgrid', 'mailgun', 'mailjet', 'postmark', 'brevo']
+
+/** One of them in the record is enough. */
+function includesOf(provider: string | undefined): readonly string[] {
+  const include = presetOf(provider)?.spfInclude
+  return [...(include === undefined ? [] : [include]), ...(otherIncludes[provider ?? ''] ?? [])]
 }
 
 export interface SpfServer {
@@ -47,7 +42,7 @@ export async function spfObservations(
   resolver: Resolver,
   signal?: AbortSignal,
 ): Promise<{observations: Observation[]; lookups: number}> {
-  const include = providerIncludes[server.provider ?? '']?.[0]
+  const include = includesOf(server.provider)[0]
   const facts: Record<string, string> = {domain, ...(include !== undefined && {spfInclude: include})}
   const [record, ...others] = spfRecords(texts)
   if (record === undefined) return {observations: [withoutRecord(texts, facts, server.host)], lookups: 0}
@@ -112,8 +107,8 @@ async function uncovered(
   const domain = facts['domain'] ?? ''
   const judged = server.addresses.filter((ip) => isJudged(ip, server.host, resolver))
   const [address] = judged
-  if (address === undefined || tree.incomplete) return []
-  const includes = providerIncludes[server.provider ?? ''] ?? []
+  if (address === undefined || tree.incomplete || ownEnvelope.includes(server.provider ?? '')) return []
+  const includes = includesOf(server.provider)
   if (tree.domains.some((name) => includes.includes(name))) return []
   for (const name of tree.domains) if (name !== domain && (await aligned(name, server.host))) return []
   const results = await Promise.all(judged.map((ip) => spfResult(domain, ip, server.host, resolver)))
