@@ -37,6 +37,8 @@ async function arrivedAs(fields: readonly string[], text = body): Promise<Compar
 }
 
 const codes = (comparison: Comparison): string[] => comparison.observations.map(({code}) => code)
+const words = (comparison: Comparison): string =>
+  comparison.observations.flatMap(({evidence}) => evidence.map((one) => wordsIn(one, 'en'))).join('\n')
 const statusOf = (comparison: Comparison, name: string): string | undefined =>
   comparison.fields.find(({field}) => field === name)?.status
 
@@ -156,7 +158,74 @@ describe('a forward instead of a redirect', () => {
   })
 })
 
+describe('a forward in other guises', () => {
+  const forwardedAs = (subject: string, fields: readonly string[], text: string): Promise<Comparison> =>
+    arrivedAs(['From: karriere@acme.example', `Subject: ${subject}`, 'Message-ID: <new@acme.example>', ...fields], text)
+
+  it.each([
+    ['German', 'Von: ACME\r\nGesendet: heute\r\nAn: karriere\r\nBetreff: Bewerbung'],
+    ['French', 'De : ACME\r\nEnvoyé : hier\r\nÀ : karriere\r\nObjet : Candidature'],
+    ['Italian', '> Da: ACME\r\n> Inviato: oggi\r\n> A: karriere\r\n> Oggetto: Candidatura'],
+    ['Polish', 'Od: ACME\r\nWysłano: dziś\r\nDo: karriere\r\nTemat: Aplikacja'],
+    ['Russian', 'От: ACME\r\nДата: сегодня\r\nКому: karriere\r\nТема: Отклик'],
+    ['Japanese', '差出人: ACME\r\n送信日時: 今日\r\n宛先: karriere\r\n件名: 応募'],
+  ])('is seen by the quoted header lines in %s, without prefix or dividing line', async (_language, block) => {
+    // From the sender's own address, so that nothing but the block gives it away.
+    const comparison = await arrivedAs(
+      [...changed({'Message-ID': '<new@acme.example>', 'Content-Transfer-Encoding': '8bit'})],
+      `${block}\r\n\r\nGrüße aus Köln.\r\n`,
+    )
+    expect(codes(comparison)).toEqual(['header-from-rewritten'])
+  })
+
+  it('is not seen in a message that has one such line of its own', async () => {
+    const comparison = await arrivedAs(changed({'Message-ID': '<new@acme.example>'}), `An: alle\r\n${body}`)
+    expect(codes(comparison)).not.toContain('header-from-rewritten')
+  })
+
+  it('as a file is an attachment, whatever its type says', async () => {
+    const original = `${header.join('\r\n')}\r\n\r\n${body}`
+    const file = Buffer.from(original).toString('base64').replaceAll(/.{76}/g, '$&\r\n')
+    for (const type of ['application/octet-stream', 'message/rfc822', 'application/eml', 'text/plain']) {
+      const part = `Content-Type: ${type}; name=a.eml\r\nContent-Disposition: attachment; filename=a.eml\r\nContent-Transfer-Encoding: base64`
+      const comparison = await forwardedAs(
+        'TR: Bewerbung',
+        ['Content-Type: multipart/mixed; boundary=b'],
+        `--b\r\n${part}\r\n\r\n${file}\r\n--b--\r\n`,
+      )
+      expect([type, ...codes(comparison)]).toEqual([type, 'header-forwarded-as-attachment'])
+    }
+  })
+
+  it('inside a digest is an attachment', async () => {
+    const comparison = await forwardedAs(
+      'Digest',
+      ['Content-Type: multipart/digest; boundary=b'],
+      `--b\r\n\r\n${header.join('\r\n')}\r\n\r\n${body}\r\n--b--\r\n`,
+    )
+    expect(codes(comparison)).toEqual(['header-forwarded-as-attachment'])
+  })
+})
+
 describe('a sender replaced on the way', () => {
+  it.each([
+    ['"jobs=40acme.example" <jobs=40acme.example@lists.acme.example>'],
+    ['<jobs=acme.example@gate.example>'],
+    ['<jobs.at.acme.example@gate.example>'],
+    ['"jobs@acme.example" <noreply@gate.example>'],
+    ['gate@acme.example on behalf of ACME Recruiting <gate@acme.example>'],
+    ['"ACME Recruiting über Karriere" <karriere@acme.example>'],
+  ])('by a gateway is seen in %s', async (from) => {
+    expect(codes(await arrivedAs(changed({From: from, 'Reply-To': 'jobs@acme.example'})))).toEqual([
+      'header-from-munged-list',
+    ])
+  })
+
+  it('and moved to Reply-To is one finding, not two', async () => {
+    const comparison = await arrivedAs(changed({From: 'info@acme.example', 'Reply-To': 'jobs@acme.example'}))
+    expect(codes(comparison)).toEqual(['header-from-rewritten'])
+  })
+
   it('by a list is named by "via" and not reported twice through Reply-To', async () => {
     const comparison = await arrivedAs(
       changed({From: "'ACME Recruiting' via Jobs <karriere@acme.example>", 'Reply-To': 'jobs@acme.example'}),
@@ -200,6 +269,14 @@ describe('single fields', () => {
     ['header-subject-tagged', {Subject: '[EXTERN] =?UTF-8?Q?Bewerbung_f=C3=BCr_K=C3=B6ln?='}],
     ['header-encoding-changed', {Subject: 'Bewerbung f?r K?ln'}],
     ['header-custom-stripped', {'X-Recruitmail-Probe': ''}],
+    ['header-date-changed', {Date: 'Mon, 23 Nov 2026 10:00:00 +0100'}],
+    ['header-date-changed', {Date: ''}],
+    ['header-message-id-changed', {'Message-ID': '<other@relay.example>', Date: 'Mon, 23 Nov 2026 10:00:00 +0100'}],
+    ['header-encoding-changed', {Subject: 'Bewerbung fuer Koeln'}],
+    ['header-encoding-changed', {Subject: 'Bewerbung fur Koln'}],
+    ['header-encoding-changed', {Subject: '=?utf-8?Q?Bewerbung_f=C3=83=C2=BCr_K=C3=83=C2=B6ln?='}],
+    ['header-subject-tagged', {Subject: '*** SPAM *** =?UTF-8?Q?Bewerbung_f=C3=BCr_K=C3=B6ln?='}],
+    ['header-subject-tagged', {Subject: '=?UTF-8?Q?Bewerbung_f=C3=BCr_K=C3=B6ln_=5BEXT=5D?='}],
   ])('%s when arrived with %j', async (code, replacements) => {
     const comparison = await arrivedAs(changed(replacements as unknown as Record<string, string>))
 
@@ -243,6 +320,46 @@ describe('the body', () => {
 
     expect(codes(comparison)).toEqual(['redirect-body-changed'])
     expect(comparison.observations[0]?.facts).toEqual({where: 'below', added: 'This e-mail was scanned for viruses.'})
+  })
+
+  it('names the banner above, also where the text became HTML', async () => {
+    const html = changed({'Content-Type': 'text/html; charset=utf-8', 'Content-Transfer-Encoding': '8bit'})
+    const banner = '<div style="color:red">Vorsicht: extern</div>'
+    const comparison = await arrivedAs(
+      html,
+      `${banner}<p>Gr&uuml;&szlig;e aus K&ouml;ln.</p><p>This line proves the channel.</p>\r\n`,
+    )
+
+    expect(codes(comparison)).toEqual(['redirect-body-changed'])
+    expect(comparison.observations[0]?.facts).toEqual({where: 'above', added: 'Vorsicht: extern'})
+    expect(words(comparison)).toContain('Content-Type: text/plain became text/html')
+  })
+
+  it('that became HTML with the same words was encoded anew', async () => {
+    const html = changed({'Content-Type': 'text/html; charset=utf-8', 'Content-Transfer-Encoding': '8bit'})
+    const comparison = await arrivedAs(
+      html,
+      '<p>Gr&uuml;&szlig;e aus K&ouml;ln.</p><p>This line proves the channel.</p>\r\n',
+    )
+    expect(codes(comparison)).toEqual(['header-encoding-changed'])
+  })
+
+  it('whose umlauts are broken was encoded anew', async () => {
+    const plain = changed({'Content-Transfer-Encoding': '7bit', 'Content-Type': 'text/plain; charset=us-ascii'})
+    const comparison = await arrivedAs(plain, 'Gr??e aus K?ln.\r\n\r\nThis line proves the channel.\r\n')
+    expect(codes(comparison)).toEqual(['header-encoding-changed'])
+    expect(words(comparison)).toContain('umlauts arrived broken')
+  })
+
+  it('names the link that was rewritten', async () => {
+    const text = 'See https://www.example.com/cv?id=1 please.\r\n'
+    const rewritten = text.replace(
+      'https://www.example.com/',
+      'https://urldefense.example/v3/__https://www.example.com/__',
+    )
+    const comparison = await compareMessages(message(header, text), message(header, rewritten.replace('cv?id=1', 'x')))
+    expect(codes(comparison)).toEqual(['redirect-body-changed'])
+    expect(words(comparison)).toContain('the link https://www.example.com/cv?id=1 became https://urldefense.example/')
   })
 
   it('sees one changed word', async () => {
