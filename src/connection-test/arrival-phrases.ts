@@ -31,9 +31,9 @@ export const phrases = {
   inMailbox: {en: '{folder} of the mailbox {account}', de: '{folder} des Postfachs {account}'},
   bounceFor: {
     en: 'undelivered: a bounce came for {recipient}',
-    de: 'unzustellbar: es kam eine Meldung für {recipient}',
+    de: 'unzustellbar: es kam eine Unzustellbarkeitsmeldung für {recipient}',
   },
-  bounce: {en: 'undelivered: a bounce came', de: 'unzustellbar: es kam eine Meldung'},
+  bounce: {en: 'undelivered: a bounce came', de: 'unzustellbar: es kam eine Unzustellbarkeitsmeldung'},
   status: {en: 'status {status}', de: 'Status {status}'},
   bounceBeside: {
     en: 'the message arrived all the same: another target of the redirect failed',
@@ -44,8 +44,8 @@ export const phrases = {
     de: 'ein Server meldet eine Verzögerung und versucht es weiter: {words}',
   },
   onlyOutsideBounced: {
-    en: 'the bounce came to the sender from outside; the one of the own organisation got none',
-    de: 'die Meldung ging an den Absender von außen; der eigene bekam keine',
+    en: 'the bounce came to the external sender; the internal one got none',
+    de: 'die Unzustellbarkeitsmeldung ging an den externen Absender; der interne bekam keine',
   },
   confirmation: {
     en: 'a request of {from} to confirm the forwarding is in {folder}',
@@ -98,18 +98,18 @@ export const phrases = {
   andMore: {en: '{names} and {count} more', de: '{names} und {count} weitere'},
   copyThere: {
     en: 'but it is in the company’s own mailbox {account} ({folder}): it arrived there and was not redirected',
-    de: 'aber sie liegt im eigenen Postfach der Gesellschaft {account} ({folder}): dort kam sie an und wurde nicht umgeleitet',
+    de: 'sie liegt aber im Postfach der Gesellschaft ({account}, {folder}): Dort kam sie an und wurde nicht umgeleitet',
   },
   copyNowhere: {
     en: 'nor in the company’s own mailbox {account} ({count} folders searched)',
-    de: 'auch nicht im eigenen Postfach der Gesellschaft {account} ({count} Ordner durchsucht)',
+    de: 'auch nicht im Postfach der Gesellschaft ({account}, {count} Ordner durchsucht)',
   },
   copyUnknown: {
     en: 'the company’s own mailbox was not looked at: {why}',
-    de: 'in das eigene Postfach der Gesellschaft wurde nicht gesehen: {why}',
+    de: 'das eigene Postfach der Gesellschaft wurde nicht durchsucht: {why}',
   },
   copyNotOpened: {en: 'it could not be opened', de: 'es ließ sich nicht öffnen'},
-  copyNotSelected: {en: 'the check redirect-copy is left out', de: 'die Prüfung redirect-copy ist ausgelassen'},
+  copyNotSelected: {en: 'the check redirect-copy is left out', de: 'die Prüfung redirect-copy wurde ausgelassen'},
   notInOthers: {
     en: 'nor in the other mailboxes of the settings: {accounts}',
     de: 'auch nicht in den anderen Postfächern der Einstellungen: {accounts}',
@@ -117,7 +117,7 @@ export const phrases = {
   noBounce: {en: 'no bounce in {mailboxes}', de: 'keine Unzustellbarkeitsmeldung in {mailboxes}'},
   bounceUnseen: {
     en: 'a bounce would go to {sender}, whose mailbox was not looked at',
-    de: 'eine Unzustellbarkeitsmeldung ginge an {sender}; in dieses Postfach wurde nicht gesehen',
+    de: 'eine Unzustellbarkeitsmeldung ginge an {sender}; dieses Postfach wurde nicht durchsucht',
   },
   noAutoReply: {en: 'no automatic reply', de: 'keine automatische Antwort'},
   noConfirmation: {
@@ -125,16 +125,16 @@ export const phrases = {
     de: 'keine Bitte eines Anbieters, die Weiterleitung zu bestätigen, wartet in {folders}',
   },
   outsideArrived: {
-    en: 'the probe from outside ({sender}) arrived: only senders of the own organisation are lost',
-    de: 'die Testnachricht von außen ({sender}) kam an: nur Absender der eigenen Organisation gehen verloren',
+    en: 'the probe from outside ({sender}) arrived: only mail of internal senders is lost',
+    de: 'die Testnachricht von außen ({sender}) kam an: nur Nachrichten interner Absender gehen verloren',
   },
   outsideLost: {
     en: 'the probe from outside ({sender}) did not arrive either',
     de: 'auch die Testnachricht von außen ({sender}) kam nicht an',
   },
   insideArrived: {
-    en: 'the company’s own probe arrived: only senders from outside are lost',
-    de: 'die Testnachricht der Gesellschaft selbst kam an: nur Absender von außen gehen verloren',
+    en: 'the company’s own probe arrived: only mail of external senders is lost',
+    de: 'die Testnachricht der Gesellschaft selbst kam an: nur Nachrichten externer Absender gehen verloren',
   },
   noOutside: {
     en: 'no probe was sent from outside: {why}',
@@ -144,10 +144,10 @@ export const phrases = {
     en: 'the built-in service did not take it',
     de: 'der E-Mail-Dienst nahm sie nicht an',
   },
-  mxIs: {en: 'mail for {domain} goes to {hosts}', de: 'Post für {domain} geht an {hosts}'},
+  mxIs: {en: 'mail for {domain} goes to {hosts}', de: 'E-Mails für {domain} gehen an {hosts}'},
   mxElsewhere: {
     en: 'mail for {domain} goes to {hosts}, which is not the server of the mailbox or sender in the settings ({server})',
-    de: 'Post für {domain} geht an {hosts}; das ist nicht der Server des Postfachs oder Absenders in den Einstellungen ({server})',
+    de: 'E-Mails für {domain} gehen an {hosts}; das ist nicht der Server des Postfachs oder Absenders in den Einstellungen ({server})',
   },
   targetIsInbound: {
     en: 'the redirect is expected to lead to {to}, the address of the inbound mailbox',

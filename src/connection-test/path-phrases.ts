@@ -16,14 +16,14 @@ export const phrases = {
   key: {en: '{type} key of {bits} bits', de: '{type}-Schlüssel von {bits} Bit'},
   clearText: {
     en: 'encryption is none, which the settings allow for loopback hosts only',
-    de: 'Die Verschlüsselung ist „none“, was die Einstellungen nur für Loopback-Adressen erlauben.',
+    de: 'die Verschlüsselung ist „none“, was die Einstellungen nur für Loopback-Hosts erlauben',
   },
   passwordAccepted: {
     en: 'the password login was accepted by {host}',
     de: 'die Anmeldung mit Passwort wurde von {host} angenommen',
   },
   sizeLimit: {
-    en: 'the server announces that it takes messages of at most {bytes} bytes (SIZE {bytes}); replies with attachments of 10 MB do not fit',
-    de: 'Der Server kündigt an, Nachrichten bis {bytes} Bytes zu nehmen (SIZE {bytes}); Antworten mit Anhängen von 10 MB passen nicht hinein.',
+    en: 'the server announces that it takes messages of at most {bytes} bytes (SIZE {bytes}); replies with attachments of 10 MB are too large for it',
+    de: 'der Server nimmt nach eigener Angabe Nachrichten bis {bytes} Byte an (SIZE {bytes}); Antworten mit Anhängen von 10 MB sind dafür zu groß',
   },
 } satisfies Record<string, Translated>

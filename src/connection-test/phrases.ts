@@ -4,9 +4,9 @@ import type {Translated} from '../wording/language.js'
 export const phrases = {
   dnsNotAsked: {
     en: 'the DNS could not be asked for {domain} ({error})',
-    de: 'das DNS war nach {domain} nicht zu befragen ({error})',
+    de: 'die DNS-Abfrage zu {domain} war nicht möglich ({error})',
   },
-  dnsSilent: {en: 'the DNS could not be asked', de: 'das DNS war nicht zu befragen'},
+  dnsSilent: {en: 'the DNS could not be asked', de: 'die DNS-Abfrage war nicht möglich'},
   reservedDomain: {
     en: '{domain} is reserved and has no public DNS',
     de: '{domain} ist reserviert und hat kein öffentliches DNS',

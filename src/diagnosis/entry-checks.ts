@@ -63,8 +63,8 @@ export function checksOf(entry: Entry): readonly CheckName[] {
 }
 
 const marks = {
-  bounce: {en: 'a bounce comes back', de: 'eine Unzustellbarkeitsnachricht kommt zurück'},
-  token: {en: 'the token endpoint refuses or does not answer', de: 'der Token-Endpunkt lehnt ab oder antwortet nicht'},
+  bounce: {en: 'a bounce comes back', de: 'eine Unzustellbarkeitsmeldung kommt zurück'},
+  token: {en: 'the token endpoint refuses or does not answer', de: 'der Anmeldeserver lehnt ab oder antwortet nicht'},
   reply: {en: 'SMTP reply {code}', de: 'SMTP-Antwort {code}'},
   enhanced: {en: 'enhanced status code {code}', de: 'erweiterter Statuscode {code}'},
   status: {en: 'IMAP answers {status}', de: 'IMAP antwortet {status}'},

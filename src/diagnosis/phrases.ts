@@ -27,7 +27,7 @@ export const phrases = {
   },
   wouldTake: {
     en: 'a handshake that allows unsafe ciphers came to {versions} with {cipher}',
-    de: 'ein Handshake, der unsichere Verfahren zulässt, ergab {versions} mit {cipher}',
+    de: 'ein Handshake, der unsichere Cipher-Suiten zulässt, ergab {versions} mit {cipher}',
   },
   through: {en: '{oldest} and {newest}', de: '{oldest} und {newest}'},
   certificate: {
@@ -53,17 +53,17 @@ export const phrases = {
   keyOnCurve: {en: '{type} key of {bits} bits ({curve})', de: '{type}-Schlüssel von {bits} Bit ({curve})'},
   weakHash: {
     en: 'the certificate of {subject} is signed over {hash}',
-    de: 'Das Zertifikat von {subject} ist über {hash} signiert',
+    de: 'das Zertifikat von {subject} ist mit {hash} signiert',
   },
   offered: {en: 'offered: {offered}', de: 'angeboten: {offered}'},
   nothing: {en: 'nothing', de: 'nichts'},
   authBeforeTls: {
     en: 'before STARTTLS the server offered: {offered}; inside TLS it does not',
-    de: 'Vor STARTTLS bot der Server an: {offered}; innerhalb von TLS nicht mehr',
+    de: 'vor STARTTLS bot der Server an: {offered}; innerhalb von TLS nicht mehr',
   },
   failedAt: {en: '{host}:{port}, {stage}: {what}', de: '{host}:{port}, {stage}: {what}'},
   meaning: {en: '{code} ({meaning})', de: '{code} ({meaning})'},
-  noAnswer: {en: 'no answer within the time limit', de: 'keine Antwort innerhalb der Zeitgrenze'},
+  noAnswer: {en: 'no answer within the time limit', de: 'keine Antwort innerhalb des Zeitlimits'},
   closed: {
     en: 'the connection was closed by the other side',
     de: 'die Gegenseite hat die Verbindung geschlossen',
@@ -77,7 +77,7 @@ export const phrases = {
   unreachable: {en: 'unreachable', de: 'unerreichbar'},
   noTls: {en: 'no TLS', de: 'kein TLS'},
   unknownName: {en: 'unknown name', de: 'unbekannter Name'},
-  noRoute: {en: 'no route', de: 'kein Weg'},
+  noRoute: {en: 'no route', de: 'keine Route'},
   withTls: {en: 'port {port} of {host} with TLS', de: 'Port {port} von {host} mit TLS'},
   withStarttls: {en: 'port {port} of {host} with STARTTLS', de: 'Port {port} von {host} mit STARTTLS'},
   loginAccepted: {en: '{way} works here: login accepted', de: '{way} funktioniert von hier: Anmeldung angenommen'},

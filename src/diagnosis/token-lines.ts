@@ -6,8 +6,8 @@ import {phrase, type Words} from '../wording/phrase.js'
 
 const texts = {
   issuedFor: {
-    en: 'the access token, looked at on this machine, is meant for {audience}',
-    de: 'das Zugriffstoken, auf diesem Rechner angesehen, ist für {audience} ausgestellt',
+    en: 'the access token is meant for {audience} (looked at on this machine)',
+    de: 'das Zugriffstoken ist für {audience} ausgestellt (auf diesem Rechner geprüft)',
   },
   expired: {en: 'the access token has expired', de: 'das Zugriffstoken ist abgelaufen'},
   notYetValid: {
@@ -16,7 +16,7 @@ const texts = {
   },
   lacksPermission: {
     en: 'the access token has no scope and no role for this protocol',
-    de: 'das Zugriffstoken hat weder einen Bereich (scp) noch eine Rolle für dieses Protokoll',
+    de: 'das Zugriffstoken hat weder eine Berechtigung (scp) noch eine Rolle für dieses Protokoll',
   },
   appOnly: {
     en: 'the access token stands for an application, not for a user',
@@ -28,11 +28,11 @@ const texts = {
   },
   refused: {
     en: 'the server says of the token: status {status}, wanted scope: {scope}',
-    de: 'der Server sagt zum Token: Status {status}, verlangter Bereich (scope): {scope}',
+    de: 'der Server antwortet auf das Token: Status {status}, verlangte Berechtigung (scope): {scope}',
   },
   refusedBriefly: {
     en: 'the server says of the token: status {status}',
-    de: 'der Server sagt zum Token: Status {status}',
+    de: 'der Server antwortet auf das Token: Status {status}',
   },
 } satisfies Record<string, Translated>
 

@@ -6,7 +6,10 @@ export const phrases = {
     en: 'a part of type {type} holds the original',
     de: 'ein Teil vom Typ {type} enthält das Original',
   },
-  fieldMissing: {en: '{field}: sent {before}, missing on arrival', de: '{field}: gesendet {before}, fehlt bei Ankunft'},
+  fieldMissing: {
+    en: '{field}: sent {before}, missing on arrival',
+    de: '{field}: gesendet {before}, fehlt bei der Ankunft',
+  },
   fieldChanged: {en: '{field}: sent {before}, arrived {after}', de: '{field}: gesendet {before}, angekommen {after}'},
   fieldBecame: {en: '{field}: {before} became {after}', de: '{field}: aus {before} wurde {after}'},
   bodyEncodedAnew: {
@@ -21,5 +24,5 @@ export const phrases = {
   addedAbove: {en: 'added above the text: {text}', de: 'über dem Text hinzugefügt: {text}'},
   addedBelow: {en: 'added below the text: {text}', de: 'unter dem Text hinzugefügt: {text}'},
   linkRewritten: {en: 'the link {link} became {instead}', de: 'aus dem Link {link} wurde {instead}'},
-  linkLost: {en: 'the link {link} is missing on arrival', de: 'der Link {link} fehlt bei Ankunft'},
+  linkLost: {en: 'the link {link} is missing on arrival', de: 'der Link {link} fehlt bei der Ankunft'},
 } satisfies Record<string, Translated>

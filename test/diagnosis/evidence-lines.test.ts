@@ -60,7 +60,7 @@ describe('evidence lines', () => {
       'RSA-Schlüssel von 2048 Bit',
       'darüber: Issuing CA, ausgestellt von Root CA',
       'darüber: Root CA, ausgestellt von Root CA',
-      'Das Zertifikat von Issuing CA ist über SHA-1 signiert',
+      'das Zertifikat von Issuing CA ist mit SHA-1 signiert',
       'TLSv1.3, TLS_AES_256_GCM_SHA384',
       'smtp.acme.example:465, TLS-Handshake: CERT_HAS_EXPIRED',
     ])
@@ -74,7 +74,7 @@ describe('evidence lines', () => {
     )
     const weak = {versions: ['TLSv1.2'], cipher: 'AES128-SHA'}
     const [second] = lines('de', {stage: 'tls', errorCode: 'CLOSED', counterProof: {legacyTls: weak}})
-    expect(second).toBe('ein Handshake, der unsichere Verfahren zulässt, ergab TLSv1.2 mit AES128-SHA')
+    expect(second).toBe('ein Handshake, der unsichere Cipher-Suiten zulässt, ergab TLSv1.2 mit AES128-SHA')
   })
 
   it('say that a login was offered before STARTTLS alone', () => {

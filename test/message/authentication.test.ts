@@ -442,7 +442,7 @@ describe('where nothing can be known', () => {
 
     expect(judged).toMatchObject({status: 'unverifiable', observations: []})
     expect(whyOf(judged, 'en')).toContain('ESERVFAIL')
-    expect(whyOf(judged, 'de')).toContain('das DNS war nicht zu befragen (ESERVFAIL)')
+    expect(whyOf(judged, 'de')).toContain('die DNS-Abfrage war nicht möglich (ESERVFAIL)')
   })
 
   it('does not blame a reserved domain that the system resolver does not know', async () => {

@@ -243,7 +243,7 @@ export const alignment = {
         'Compare the key in DNS with the one that signs: dig +short TXT {selector}._domainkey.{domain}',
         'Compare the key in DNS with the one that signs.',
       ],
-      'On an own server: opendkim-testkey -d {domain} -s {selector} -k KEYFILE -vv, or rspamadm dkim_keygen for a new pair.',
+      'On your own server: opendkim-testkey -d {domain} -s {selector} -k KEYFILE -vv, or rspamadm dkim_keygen for a new pair.',
       testAgain,
     ],
     remedyFor: {
@@ -269,7 +269,7 @@ export const alignment = {
       'The DKIM signature is that of the provider ({signingDomain}), not of {domain}, so it does not count for DMARC.',
     remedy: [
       'Switch DKIM on for {domain} at the provider and publish the key it shows: SELECTOR._domainkey.{domain}',
-      'On an own server add a key for {domain}: rspamadm dkim_keygen -d {domain} -s mail -b 2048',
+      'On your own server add a key for {domain}: rspamadm dkim_keygen -d {domain} -s mail -b 2048',
       testAgain,
     ],
     remedyFor: eachProvider(signWithDkim, (own) => [...own, testAgain]),
@@ -387,7 +387,7 @@ export const alignment = {
     source: sources.practice,
     cause: 'The sender address belongs to a free mail provider but leaves through another server, which DMARC forbids.',
     remedy: [
-      'Send from an address of an own domain: recruitmail address set --address ADDRESS --company {company}',
+      'Send from an address of your own domain: recruitmail address set --address ADDRESS --company {company}',
       'Or through the mail server of that provider itself, with the login of the mailbox: {set} --host HOST --port 587 --encryption starttls',
     ],
     seen: [

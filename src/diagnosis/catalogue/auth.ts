@@ -297,7 +297,7 @@ export const auth = {
     remedy: [
       newAppPassword.icloud,
       enterAppPassword,
-      'Log in with the full primary address, also for an own domain: {set} --account NAME@icloud.com',
+      'Log in with the full primary address, also for a domain of your own: {set} --account NAME@icloud.com',
     ],
     example: smtpSaid('auth', '535 5.7.8 Error: authentication failed: (reason unavailable)', {
       host: 'smtp.mail.me.com',

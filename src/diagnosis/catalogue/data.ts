@@ -5,7 +5,7 @@ import {askAdmin, askProvider, checkDomain, testAgain, waitAndTest} from './step
 
 /** What may edit messages on their way through an own server. */
 const findEditor: Step =
-  'On an own Postfix see what edits messages: postconf header_checks smtp_header_checks smtpd_milters non_smtpd_milters content_filter'
+  'On your own Postfix see what edits messages: postconf header_checks smtp_header_checks smtpd_milters non_smtpd_milters content_filter'
 
 /** The message itself is refused, at DATA or after its last line. */
 export const data = {
@@ -18,7 +18,7 @@ export const data = {
       '{host} limits the size of messages, and this one, or one with usual attachments of 10 MB, is larger (attachments grow by about a third on the way).',
     remedy: [
       'Send smaller attachments or a link.',
-      'On an own Postfix: postconf -e message_size_limit=31457280, then postfix reload.',
+      'On your own Postfix: postconf -e message_size_limit=31457280, then postfix reload.',
       'The server announces a limit of {sizeLimit} bytes.',
     ],
     remedyFor: {
@@ -68,7 +68,7 @@ export const data = {
     group: 'data',
     retry: 'later',
     source: `${sources.msNdr}; ${sources.msLimits}`,
-    cause: 'This Microsoft 365 mailbox has reached its limit of recipients for the day (10,000).',
+    cause: 'This Microsoft 365 mailbox has reached its daily recipient limit (10,000).',
     remedy: [
       'Read who sent: Get-MessageTraceV2 -SenderAddress {account} -StartDate (Get-Date).AddDays(-1) -EndDate (Get-Date); a stolen password looks like this.',
       'Wait until the 24 hours are over, then test again: {retest}',
@@ -224,7 +224,7 @@ export const data = {
         'Find the gateway that strips header lines and exempt this sender there.',
       ],
       findEditor,
-      'Let the own Postfix add a missing one: postconf -e always_add_missing_headers=yes, then postfix reload.',
+      'Let your own Postfix add a missing one: postconf -e always_add_missing_headers=yes, then postfix reload.',
     ],
     example: smtpSaid('data', '550 5.7.1 Messages missing a valid Message-ID header are not accepted. - gsmtp'),
   },
@@ -235,7 +235,7 @@ export const data = {
     cause: 'Line ends arrive as bare LF, which the server refuses; a proxy or scanner on the way changes them.',
     remedy: [
       'Exclude the mail ports from the proxy or mail shield.',
-      'On an own Postfix repair line ends instead of refusing: postconf -e smtpd_forbid_bare_newline=normalize, then postfix reload.',
+      'On your own Postfix repair line ends instead of refusing: postconf -e smtpd_forbid_bare_newline=normalize, then postfix reload.',
       askAdmin,
     ],
     example: smtpSaid('data', '521 5.5.2 smtp.acme.example Error: bare <LF> received'),
@@ -247,7 +247,7 @@ export const data = {
     cause: 'The server takes only 7-bit text.',
     remedy: [
       'Encode the message as quoted-printable or base64 where it is made.',
-      'Or send through a server whose EHLO lists 8BITMIME (own Postfix: postconf -X smtpd_discard_ehlo_keywords, then postfix reload).',
+      'Or send through a server whose EHLO lists 8BITMIME (your own Postfix: postconf -X smtpd_discard_ehlo_keywords, then postfix reload).',
       askAdmin,
     ],
     example: smtpSaid('data', '554 5.6.1 8BITMIME body type not supported'),
@@ -259,7 +259,7 @@ export const data = {
     cause: 'A line of the message is longer than the 998 characters allowed.',
     remedy: [
       'Wrap the template, or encode it as quoted-printable.',
-      'On an own Exim raise the limit: message_linelength_limit in the SMTP transport.',
+      'On your own Exim raise the limit: message_linelength_limit in the SMTP transport.',
       findEditor,
     ],
     example: smtpSaid(
@@ -283,7 +283,7 @@ export const data = {
     remedy: [
       'Remove links, images and unusual attachments, and test with a plain text.',
       checkDomain,
-      'On an own server exempt logged-in senders from the spam filter (rspamd: settings with authenticated = yes; SpamAssassin: msa_networks, or no milter on submission).',
+      'On your own server exempt logged-in senders from the spam filter (rspamd: settings with authenticated = yes; SpamAssassin: msa_networks, or no milter on submission).',
     ],
     remedyFor: {
       'postfix-dovecot': [
@@ -301,7 +301,7 @@ export const data = {
     cause: 'The server refuses the kind of attachment in this message.',
     remedy: [
       'Send another format (PDF), or a link.',
-      'On an own server allow the type in the content filter (amavis: $banned_filename_re; rspamd: mime_types.conf; Postfix: postconf mime_header_checks).',
+      'On your own server allow the type in the content filter (amavis: $banned_filename_re; rspamd: mime_types.conf; Postfix: postconf mime_header_checks).',
     ],
     remedyFor: {
       microsoft365: [

@@ -19,7 +19,7 @@ const whatIsKnown = [
   'It never came to {copyMissing}, so the fault lies before the redirect: spam filter, quarantine or a rule of {redirectFrom}.',
   'Mail for {recipientDomain} goes to {mxElsewhere}, not to {server}: set the redirect up on the server behind {mxElsewhere}, or correct the MX record.',
   'Make sure that {targetOther} leads into the mailbox {inboundAddress}, or redirect to that address itself: recruitmail redirect set --to {inboundAddress} --company {company}',
-  'Only mail of the own organisation ({insideSender}) is lost, so candidates get through: look for a rule or block for internal senders.',
+  'Only mail from inside the organisation ({insideSender}) is lost, so candidates get through: look for a rule or block for internal senders.',
   'Only mail from outside ({outsideSender}) is lost: let {redirectFrom} accept outside senders, and look into its spam filter and quarantine.',
   'To learn whether messages reach {redirectFrom}, name its mailbox too, as companies.{copyNotSet}.imap in the settings: recruitmail config export; then recruitmail config apply FILE',
 ]
@@ -151,7 +151,7 @@ export const delivery = {
     remedy: [
       'Check that the redirect from {redirectFrom} to {redirectTo} exists and is switched on at its provider; both addresses: {redirectGuide}',
       'Look into junk, quarantine and the rules of the mailbox {redirectFrom}.',
-      'On an own server the log tells: grep {redirectFrom} /var/log/mail.log (Postfix, Dovecot); Get-MessageTrackingLog -Recipients {redirectFrom} (Exchange).',
+      'On your own server the log tells: grep {redirectFrom} /var/log/mail.log (Postfix, Dovecot); Get-MessageTrackingLog -Recipients {redirectFrom} (Exchange).',
       moreTime,
     ],
     remedyFor: {
@@ -425,7 +425,7 @@ export const delivery = {
     cause: 'Messages from {domain} carry no DKIM signature.',
     remedy: [
       'Switch DKIM signing on where the mail is sent, and publish the key it shows: SELECTOR._domainkey.{domain} TXT "v=DKIM1; k=rsa; p=…"',
-      'On an own server: rspamadm dkim_keygen -d {domain} -s mail -b 2048 prints key and record (rspamd), or opendkim-genkey -d {domain} -s mail -b 2048 (OpenDKIM).',
+      'On your own server: rspamadm dkim_keygen -d {domain} -s mail -b 2048 prints key and record (rspamd), or opendkim-genkey -d {domain} -s mail -b 2048 (OpenDKIM).',
       testAgain,
     ],
     remedyFor: eachProvider(signWithDkim, (own) => [...own, testAgain]),

@@ -60,7 +60,7 @@ export const dns = {
       'The resolver answers SERVFAIL for {host}: its zone is broken, most often a DNSSEC chain left over from a change of provider.',
     remedy: [
       [
-        'Compare with checking switched off: dig {host}, then dig +cd {host}. If only the second answers, DNSSEC is the cause.',
+        'Compare with and without DNSSEC checking: dig {host}, then dig +cd {host}. If only the second answers, DNSSEC is the cause.',
         'Compare dig HOST with dig +cd HOST; if only the second answers, DNSSEC is the cause.',
       ],
       [

@@ -80,7 +80,7 @@ export const greeting = {
         'See which programs here hold connections to it, and end those that are too many: ss -tnp | grep :{port}',
         'End other programs that hold connections to it, or lower their number of parallel connections.',
       ],
-      'On an own Postfix raise the limit: postconf -e smtpd_client_connection_count_limit=100, then postfix reload.',
+      'On your own Postfix raise the limit: postconf -e smtpd_client_connection_count_limit=100, then postfix reload.',
       waitAndTest,
     ],
     example: smtpSaid('greeting', '421 4.7.0 smtp.acme.example Error: too many connections from 192.0.2.9'),
@@ -195,7 +195,7 @@ export const greeting = {
         'An MX host takes mail, a submission host takes logins; see which one it is: recruitmail provider list',
       ],
       'Or try the port for TLS: {set} --port {tlsPort} --encryption tls',
-      'On an own server switch it on for this port (Postfix: smtpd_sasl_auth_enable=yes in the submission service of master.cf).',
+      'On your own server switch it on for this port (Postfix: smtpd_sasl_auth_enable=yes in the submission service of master.cf).',
     ],
     remedyFor: {
       'exchange-onprem': [
@@ -224,7 +224,7 @@ export const greeting = {
     source: sources.smtpAuth,
     cause: '{host} offers only ways to log in ({offeredAuth}) which do not fit a {authKind} login.',
     remedy: [
-      'On an own server offer PLAIN and LOGIN over TLS (Dovecot: auth_mechanisms = plain login, then doveadm reload).',
+      'On your own server offer PLAIN and LOGIN over TLS (Dovecot: auth_mechanisms = plain login, then doveadm reload).',
       'If it offers only XOAUTH2 or OAUTHBEARER, log in with OAuth: {loginMicrosoft}',
       askAdmin,
     ],

@@ -213,7 +213,7 @@ export const header = {
     severity: 'warning',
     retry: 'after-fix',
     source: sources.practice,
-    cause: 'Own header lines (X-…) were removed on the way.',
+    cause: 'Custom header lines (X-…) were removed on the way.',
     remedy: [
       'Candidates’ mail does not depend on them; exempt {redirectFrom} in the gateway if your tools need them.',
       'On Exchange see who removes headers: Get-TransportRule | ? RemoveHeader | fl Name,RemoveHeader; on Postfix: postconf header_checks smtp_header_checks (lines with IGNORE).',

@@ -20,7 +20,7 @@ const seeGreeting: Step = [
   'See what answers there: openssl s_client -crlf -connect HOST:PORT',
 ]
 const grantFolder: Step =
-  'On an own Dovecot: doveadm acl set -u OWNER "{folder}" user={account} lookup read write write-seen write-deleted insert expunge'
+  'On your own Dovecot: doveadm acl set -u OWNER "{folder}" user={account} lookup read write write-seen write-deleted insert expunge'
 const otherPrograms: Step =
   'Find other programs that poll {account} in short intervals: monitoring, a ticket system, phones.'
 
@@ -93,7 +93,7 @@ export const imap = {
     remedy: [
       'Close other mail programs of {account}, phones too.',
       waitAndTest,
-      'On an own Courier raise MAXPERIP in /etc/courier/imapd.',
+      'On your own Courier raise MAXPERIP in /etc/courier/imapd.',
     ],
     remedyFor: {
       google: [
@@ -552,11 +552,11 @@ export const imap = {
     group: 'imap',
     retry: 'after-fix',
     source: sources.providerDb,
-    cause: 'Proton Bridge does not run on this machine.',
+    cause: 'Proton Mail Bridge does not run on this machine.',
     remedy: [
       'Start Proton Mail Bridge and sign in; it listens on 127.0.0.1, ports 1143 and 1025.',
       'Store the password that Bridge shows: recruitmail secret set {secretId}',
-      'Trust its certificate: Bridge › Settings › Advanced › Export TLS certificates, then name the file as network.caFile in the settings.',
+      'Trust its certificate: Bridge › Settings › Advanced settings › Export TLS certificates, then name the file as network.caFile in the settings.',
     ],
     example: imapFailed('connect', 'ECONNREFUSED', {host: '127.0.0.1', port: 1143, encryption: 'starttls'}),
   },
@@ -609,7 +609,7 @@ export const imap = {
     cause: 'Another session (often POP3) holds the mailbox locked.',
     remedy: [
       'Close the other program, or stop its POP3 polling of {account}.',
-      'On an own Dovecot see who it is: doveadm who {account}',
+      'On your own Dovecot see who it is: doveadm who {account}',
       waitAndTest,
     ],
     example: imapSaid('folder', 'NO [INUSE] Mailbox is locked by POP3 server'),
@@ -737,8 +737,8 @@ export const imap = {
     source: sources.imapCodes,
     cause: '{host} found its own data of this mailbox damaged.',
     remedy: [
-      'On an own Dovecot: doveadm force-resync -u {account} "{folder}"',
-      'On an own Cyrus: reconstruct -r user/{localPart}',
+      'On your own Dovecot: doveadm force-resync -u {account} "{folder}"',
+      'On your own Cyrus: reconstruct -r user/{localPart}',
       askAdmin,
     ],
     example: imapSaid('folder', 'NO [CORRUPTION] Index is corrupted'),

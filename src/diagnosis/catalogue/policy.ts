@@ -9,7 +9,7 @@ export const policy = {
     group: 'policy',
     retry: 'later',
     source: `${sources.googleErrors}; ${sources.googleLimits}`,
-    cause: 'The Google account {account} has reached its number of messages for the day.',
+    cause: 'The Google account {account} has reached its daily message limit.',
     remedy: [
       'Wait up to 24 hours, then test again: {retest}',
       'See who sent that much: admin.google.com › Reporting › Email log search, sender {account}.',
@@ -57,8 +57,8 @@ export const policy = {
     source: sources.bounces,
     cause: 'Gmail takes this mail only over an encrypted connection.',
     remedy: [
-      'On an own Postfix let outgoing mail be encrypted: postconf -e smtp_tls_security_level=may, then postfix reload.',
-      'On an own Exchange: Set-SendConnector NAME -RequireTLS $true. At a provider report it to the support.',
+      'On your own Postfix let outgoing mail be encrypted: postconf -e smtp_tls_security_level=may, then postfix reload.',
+      'On your own Exchange: Set-SendConnector NAME -RequireTLS $true. At a provider report it to the support.',
     ],
     example: smtpSaid(
       'data',
@@ -84,10 +84,10 @@ export const policy = {
     group: 'policy',
     retry: 'later',
     source: sources.ionos,
-    cause: 'This account at IONOS, GMX or WEB.DE has sent its number of messages for the hour (new accounts get less).',
+    cause: 'This account at IONOS, GMX or WEB.DE has reached its hourly message limit (lower for new accounts).',
     remedy: [
       'Wait an hour, then test again: {retest}',
-      'If nobody here sent that much, somebody else does: change the password of {account} in the web mail.',
+      'If nobody here sent that much, somebody else does: change the password of {account} in webmail.',
       'Ask the support for a higher limit, with this reply; the limit grows with the age of the contract.',
     ],
     example: smtpSaid(
@@ -112,7 +112,7 @@ export const policy = {
     group: 'policy',
     retry: 'later',
     source: 'infomaniak.com/en/support/faq/admin2/email-service',
-    cause: 'This Infomaniak account has reached its number of recipients for the day.',
+    cause: 'This Infomaniak account has reached its daily recipient limit.',
     remedy: [
       'Wait 24 hours, then test again: {retest}',
       'Every recipient counts; ask for a higher limit: manager.infomaniak.com › Support.',
@@ -123,7 +123,7 @@ export const policy = {
     group: 'policy',
     retry: 'later',
     source: 'kb.mailbox.org',
-    cause: 'mailbox.org holds back sending for this account because of its age and amount.',
+    cause: 'mailbox.org slows sending down for this account because of its age and the amount it sent.',
     remedy: [
       'Wait some hours, then test again: {retest}',
       'Ask the support to raise the limit: login.mailbox.org › Support, with the account {account} and the kind of mail it sends.',
@@ -136,7 +136,7 @@ export const policy = {
     group: 'policy',
     retry: 'later',
     source: sources.ses,
-    cause: 'This Amazon SES account has sent its number of messages for the day.',
+    cause: 'This Amazon SES account has reached its daily message limit.',
     remedy: [
       'Ask for a higher quota: SES console, in the region of {host} › Account dashboard › Request a limit increase (in the sandbox: Request production access).',
       'Or wait until the 24 hours are over, then test again: {retest}',

@@ -71,7 +71,7 @@ export const recipient = {
     remedy: [
       'Use the submission port with the login: {set} --port 587 --encryption starttls',
       enterPassword,
-      'On an own Postfix, let the login count: postconf -e "smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination", then postfix reload',
+      'On your own Postfix, let the login count: postconf -e "smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination", then postfix reload',
     ],
     remedyFor: {
       'postfix-dovecot': [
@@ -97,7 +97,7 @@ export const recipient = {
     cause: '{host} asks unknown senders to come back later (greylisting).',
     remedy: [
       'Wait 15 minutes, then test again from the same machine: {retest}',
-      'On an own Postfix, put permit_sasl_authenticated before the greylisting service: postconf smtpd_recipient_restrictions',
+      'On your own Postfix, put permit_sasl_authenticated before the greylisting service: postconf smtpd_recipient_restrictions',
     ],
     example: smtpSaid(
       'recipient',
@@ -303,7 +303,7 @@ export const recipient = {
     cause: 'The address has letters outside ASCII before the @, which {host} does not support (SMTPUTF8).',
     remedy: [
       'Create an alias of ASCII letters at the provider, then set it here: recruitmail redirect set --from ADDRESS --company {company}',
-      'On an own Postfix: postconf -e "smtputf8_enable = yes", then postfix reload',
+      'On your own Postfix: postconf -e "smtputf8_enable = yes", then postfix reload',
     ],
     example: smtpFailed('recipient', undefined, {
       recipient: 'bewerbungen.müller@acme.example',

@@ -39,7 +39,7 @@ export const redirect = {
       'accepted by the sending server smtp.office365.com:587: 250 2.0.0 OK <recruitmail-probe.1@acme.example> [Hostname=FR0P281MB0001.DEUP281.PROD.OUTLOOK.COM]',
       'not seen in INBOX of inbox@recruit.example within 60 s',
       'no bounce in inbox@recruit.example, jobs@acme.example',
-      'the probe from outside (probe@relay.example) arrived: only senders of the own organisation are lost',
+      'the probe from outside (probe@relay.example) arrived: only mail of internal senders is lost',
     ],
   },
   'redirect-remote-domain-blocked': {
@@ -292,7 +292,7 @@ export const redirect = {
     remedy: [
       'Let the redirecting server rewrite the envelope sender (on Postfix postsrsd, in Dovecot sieve_redirect_envelope_from = recipient) and leave the message unchanged, so that DKIM survives.',
       'In the spam filter of {redirectTo}, let in what comes from the server of {redirectFrom}; its address stands in the bounce.',
-      'Give the bounce to the administrator of {redirectToDomain}; the log of the server there tells the reason at that minute.',
+      'Give the bounce to the administrator of {redirectToDomain}; the log of the server there at the time of the test tells the reason.',
       testAgain,
     ],
     bounce: '550 5.7.1 Message refused by recipient server policy',

@@ -295,7 +295,7 @@ export const sender = {
     source: sources.publicLogs,
     cause: 'The login belongs to a Mailgun sandbox domain, which sends only to authorised recipients.',
     remedy: [
-      'Verify an own domain: app.mailgun.com › Sending › Domains › Add new domain.',
+      'Verify your own domain: app.mailgun.com › Sending › Domains › Add new domain.',
       'Use its SMTP credentials: {set} --account postmaster@DOMAIN',
       enterPassword,
     ],

@@ -48,8 +48,8 @@ export const settings = {
     remedy: [
       'Unlock the keychain in the session of this user: log in to the desktop, or gnome-keyring-daemon --unlock (macOS: security unlock-keychain).',
       [
-        'In jobs without a desktop give the secret as {environmentName} instead.',
-        'In jobs without a desktop give the secret in an environment variable instead.',
+        'In cron or CI jobs without a desktop give the secret as {environmentName} instead.',
+        'In cron or CI jobs without a desktop give the secret in an environment variable instead.',
       ],
       'Or name a program that prints it: {set} --password-command \'["PROGRAM", "ARGUMENT"]\'',
     ],

@@ -22,8 +22,8 @@ export const seeCertificate: Step = [
   'Look at the certificate yourself with openssl s_client -connect HOST:PORT -servername HOST.',
 ]
 export const askAdmin: Step = [
-  'Give these lines to the administrator of {host}; the log of the server at this minute tells the reason.',
-  'Give these lines to the administrator of the server; its log at this minute tells the reason.',
+  'Give these lines to the administrator of {host}; its log at the time of the test tells the reason.',
+  'Give these lines to the administrator of the server; its log at the time of the test tells the reason.',
 ]
 export const askProvider: Step = [
   'Give these lines to the support of the provider, with the time of the test and the account {account}.',

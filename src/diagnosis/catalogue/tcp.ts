@@ -120,7 +120,7 @@ export const tcp = {
       'The connection to {host} port {port} was reset: a filter, a ban of this address (fail2ban) or a TLS inspection cut it.',
     remedy: [
       'Test from another network; if it works there, this machine’s address is banned or its firewall interferes.',
-      'On an own server see who is banned and lift it: fail2ban-client banned, then fail2ban-client unban ADDRESS.',
+      'On your own server see who is banned and lift it: fail2ban-client banned, then fail2ban-client unban ADDRESS.',
       askAdmin,
     ],
     example: smtpFailed('connect', 'ECONNRESET'),
@@ -134,7 +134,7 @@ export const tcp = {
     remedy: [
       waitAndTest,
       'Test from another network to see whether only this address is barred.',
-      'On an own server: fail2ban-client banned, and see whether the service behind the port runs: systemctl status postfix dovecot',
+      'On your own server: fail2ban-client banned, and see whether the service behind the port runs: systemctl status postfix dovecot',
       askAdmin,
     ],
     example: smtpFailed('greeting', 'CLOSED', {bytesReceived: 0}),

@@ -59,7 +59,7 @@ export const tls = {
     source: sources.nodeTls,
     cause: 'The certificate of {host} has expired (valid until {validTo}), or the clock of this machine is wrong.',
     remedy: [
-      'On an own server renew it and reload the mail services: certbot renew, then systemctl reload postfix dovecot. At a provider report it to the support.',
+      'On your own server renew it and reload the mail services: certbot renew, then systemctl reload postfix dovecot. At a provider report it to the support.',
       'Check the clock here: timedatectl',
       seeCertificate,
     ],
@@ -77,7 +77,8 @@ export const tls = {
     severity: 'warning',
     retry: 'after-fix',
     source: 'recruitmail, measured',
-    cause: 'The certificate of {host} expires soon (valid until {validTo}, days left: {days}); after that every connection fails.',
+    cause:
+      'The certificate of {host} expires soon (valid until {validTo}, days left: {days}); after that every connection fails.',
     remedy: [
       'Renew it now, and see why the automatic renewal did not: certbot renew --dry-run',
       'Reload the mail services after the renewal, or they keep presenting the old file: systemctl reload postfix dovecot',
@@ -112,9 +113,9 @@ export const tls = {
         'Use a host that the certificate is made out for; the provider’s console shows yours.',
       ],
       [
-        'Or, on an own server, have {host} added to the certificate: certbot certonly --expand -d {firstName},{host}',
-        'Or, on an own server, have {host} added to the certificate.',
-        'Or, on an own server, have the host added to the certificate.',
+        'Or, on your own server, have {host} added to the certificate: certbot certonly --expand -d {firstName},{host}',
+        'Or, on your own server, have {host} added to the certificate.',
+        'Or, on your own server, have the host added to the certificate.',
       ],
       'If the host must stay as it is, check the certificate for the name it has: {set} --servername {firstName}',
     ],
@@ -322,16 +323,16 @@ export const tls = {
     retry: 'after-fix',
     source: 'RFC 6066 section 3',
     cause: 'The server does not serve the name {host}: it answered the TLS handshake with "unrecognized name".',
-    remedy: [useDocumented, 'On an own server or proxy add {host} to its TLS configuration.'],
+    remedy: [useDocumented, 'On your own server or proxy add {host} to its TLS configuration.'],
     example: smtpFailed('tls', 'ERR_SSL_TLSV1_UNRECOGNIZED_NAME'),
   },
   'tls-server-error': {
     group: 'tls',
     retry: 'later',
     source: 'RFC 8446 section 6.2',
-    cause: 'The TLS of {host} is broken on its own side: it ended the handshake with an internal error.',
+    cause: 'TLS on {host} is broken: the server ended the handshake with an internal error.',
     remedy: [
-      'Have the server’s log read at this minute: usually a missing key, an unreadable certificate or a key that does not fit.',
+      'Have the server’s log read for the time of the test: usually a missing key, an unreadable certificate or a key that does not fit.',
       waitAndTest,
     ],
     example: smtpFailed('tls', 'ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR'),
@@ -379,7 +380,7 @@ export const tls = {
     remedy: [
       'Test from another network: if it works there, a firewall or filter here cuts TLS to mail ports.',
       seeCertificate,
-      'On an own server look into its log: a missing certificate or a banned address looks like this.',
+      'On your own server look into its log: a missing certificate or a banned address looks like this.',
     ],
     example: smtpFailed('tls', 'CLOSED'),
   },
@@ -391,7 +392,7 @@ export const tls = {
     remedy: [
       'Try the other usual port: {set} --port {starttlsPort} --encryption starttls',
       'Test from another network; mail shields and proxies swallow TLS like this.',
-      'On an own server restart the service behind the port: systemctl restart postfix dovecot',
+      'On your own server restart the service behind the port: systemctl restart postfix dovecot',
     ],
     example: smtpFailed('tls', 'TIMEOUT', {encryption: 'tls', port: 465, bytesReceived: 0}),
   },
@@ -415,7 +416,7 @@ export const tls = {
     cause: '{host} demands a client certificate on port {port}.',
     remedy: [
       'Use the port that takes a password: {set} --port {starttlsPort} --encryption starttls',
-      'On an own server do not require client certificates there (Postfix smtpd_tls_req_ccert = no).',
+      'On your own server do not require client certificates there (Postfix smtpd_tls_req_ccert = no).',
     ],
     example: smtpFailed('tls', 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'),
   },
@@ -434,7 +435,7 @@ export const tls = {
     cause: '{host} does not offer STARTTLS on port {port}, and without encryption no password is sent.',
     remedy: [
       'Try TLS from the first byte: {set} --port {tlsPort} --encryption tls',
-      'On an own server switch TLS on (Postfix smtpd_tls_security_level = may with smtpd_tls_chain_files, Dovecot ssl = yes).',
+      'On your own server switch TLS on (Postfix smtpd_tls_security_level = may with smtpd_tls_chain_files, Dovecot ssl = yes).',
       'If others see STARTTLS there, a firewall on the way removes it: switch off its SMTP inspection.',
     ],
     example: smtpFailed('starttls', undefined, {offered: ['SIZE 10485760', 'PIPELINING']}),
@@ -456,7 +457,7 @@ export const tls = {
     source: sources.starttls,
     cause: '{host} offers STARTTLS but refuses to start it at the moment; its certificate or key cannot be loaded.',
     remedy: [
-      'On an own server read its log and check the certificate files: postconf smtpd_tls_chain_files smtpd_tls_cert_file, then postfix reload.',
+      'On your own server read its log and check the certificate files: postconf smtpd_tls_chain_files smtpd_tls_cert_file, then postfix reload.',
       'Until then TLS from the first byte may work: {set} --port {tlsPort} --encryption tls',
       waitAndTest,
     ],
@@ -469,7 +470,7 @@ export const tls = {
     cause: '{host} answers the command STARTTLS with a refusal, though it may have offered it.',
     remedy: [
       'Use TLS from the first byte: {set} --port {tlsPort} --encryption tls',
-      'On an own server switch TLS on for this port (Postfix smtpd_tls_security_level = may, Dovecot ssl = yes).',
+      'On your own server switch TLS on for this port (Postfix smtpd_tls_security_level = may, Dovecot ssl = yes).',
       askAdmin,
     ],
     example: smtpSaid('starttls', '502 5.5.1 Error: command not implemented'),

@@ -11,7 +11,7 @@ const loginForm: readonly string[] = [
 /** The login to a submission server. */
 export const auth: TextsOf<typeof english> = {
   'smtp-auth-bad-credentials': {
-    cause: '{host} lehnt den Anmeldenamen {account} oder das Passwort dazu ab.',
+    cause: '{host} lehnt den Anmeldenamen ({account}) oder das Passwort dazu ab.',
     remedy: [
       enterPassword,
       loginForm,

@@ -64,7 +64,7 @@ export const data: TextsOf<typeof english> = {
   },
   'data-ms-sender-mailbox-full': {
     cause:
-      'Das sendende Microsoft-365-Postfach {account} ist voll, daher lässt sich nichts unter „Gesendete Elemente“ ablegen.',
+      'Das sendende Microsoft-365-Postfach ({account}) ist voll, daher lässt sich nichts unter „Gesendete Elemente“ ablegen.',
     remedy: [
       'Nachsehen, was es füllt: Get-MailboxStatistics {account} | Format-List TotalItemSize; Get-MailboxFolderStatistics {account} | Sort-Object ItemsInFolder',
       '„Gesendete Elemente“ und „Gelöschte Elemente“ von {account} leeren oder das Archiv einschalten: Enable-Mailbox {account} -Archive',
@@ -95,7 +95,7 @@ export const data: TextsOf<typeof english> = {
     ],
   },
   'data-ms-unregistered-domain': {
-    cause: 'Die Domain von {sender} ist in der Microsoft-365-Organisation nicht registriert.',
+    cause: 'Die Absenderdomain ist in der Microsoft-365-Organisation nicht registriert ({sender}).',
     remedy: [
       [
         '{senderDomain} hinzufügen und bestätigen: admin.microsoft.com › Einstellungen › Domänen › Domäne hinzufügen.',

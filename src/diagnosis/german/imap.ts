@@ -91,7 +91,7 @@ export const imap: TextsOf<typeof english> = {
     remedy: [waitAndTest, otherPrograms],
   },
   'imap-auth-bad-credentials': {
-    cause: '{host} lehnt den Anmeldenamen {account} oder das Passwort dazu ab.',
+    cause: '{host} lehnt den Anmeldenamen ({account}) oder das Passwort dazu ab.',
     remedy: [
       enterPassword,
       [

@@ -128,7 +128,7 @@ export const oauth: TextsOf<typeof english> = {
   },
   'oauth-missing-app-role': {
     cause:
-      'Das Token enthält weder eine Rolle noch einen Bereich (scp) für dieses Protokoll: Es fehlt die Berechtigung oder die Zustimmung dazu.',
+      'Das Token enthält weder eine Rolle noch eine Berechtigung (scp) für dieses Protokoll: Es fehlt die Berechtigung oder die Zustimmung dazu.',
     remedy: [
       lookIntoToken,
       'Token eines Benutzers: https://outlook.office.com/SMTP.Send und https://outlook.office.com/IMAP.AccessAsUser.All anfordern',

@@ -4,7 +4,7 @@ import {askAdmin, askProvider, checkDomain, enterPassword, testAgain, waitAndTes
 
 export const policy: TextsOf<typeof english> = {
   'limit-google-daily': {
-    cause: 'Das Google-Konto {account} hat sein Tageslimit für Nachrichten erreicht.',
+    cause: 'Das Google-Konto ({account}) hat sein Tageslimit für Nachrichten erreicht.',
     remedy: [
       'Bis zu 24 Stunden warten, dann erneut testen: {retest}',
       'Nachsehen, wer so viel gesendet hat: admin.google.com › Berichterstellung › E-Mail-Protokollsuche, Absender {account}.',
@@ -177,7 +177,7 @@ export const policy: TextsOf<typeof english> = {
     ],
   },
   'policy-licence-missing': {
-    cause: 'Der Microsoft-365-Benutzer {account} hat keine Lizenz mit Postfach.',
+    cause: 'Der Microsoft-365-Benutzer ({account}) hat keine Lizenz mit Postfach.',
     remedy: [
       'Nachsehen: Get-MgUserLicenseDetail -UserId {account}',
       'Exchange Online zuweisen: admin.microsoft.com › Benutzer › Aktive Benutzer › {account} › Lizenzen und Apps; das Postfach braucht einige Minuten.',
@@ -185,7 +185,7 @@ export const policy: TextsOf<typeof english> = {
     ],
   },
   'policy-mailbox-inactive': {
-    cause: 'Das Postfach {account} wurde gelöscht oder wird nur noch aufbewahrt.',
+    cause: 'Das Postfach ({account}) wurde gelöscht oder wird nur noch aufbewahrt.',
     remedy: [
       'Gelöscht: Get-Mailbox -SoftDeletedMailbox {account}, dann Undo-SoftDeletedMailbox {account}',
       'Nur aufbewahrt: Get-Mailbox -InactiveMailboxOnly {account} | Format-List DistinguishedName, dann New-Mailbox -InactiveMailbox DISTINGUISHED_NAME -MicrosoftOnlineServicesID {account}',
@@ -224,7 +224,7 @@ export const policy: TextsOf<typeof english> = {
     ],
   },
   'policy-account-blocked-by-limit': {
-    cause: 'Der Anbieter hat das Konto {account} für den Versand gesperrt.',
+    cause: 'Der Anbieter hat das Konto für den Versand gesperrt ({account}).',
     remedy: [
       'Das Passwort ändern, falls ein Fremder darüber sendet, dann den Support um Freigabe bitten.',
       enterPassword,

@@ -4,7 +4,7 @@ import {askAdmin, askProvider, enterPassword, testAgain, waitAndTest} from './st
 
 export const recipient: TextsOf<typeof english> = {
   'rcpt-unknown': {
-    cause: 'Auf dem zuständigen Server gibt es die Adresse {recipient} nicht.',
+    cause: 'Diese Adresse gibt es auf dem zuständigen Server nicht: {recipient}.',
     remedy: [
       'Die Schreibweise prüfen: recruitmail redirect show --company {company}',
       'Postfach oder Alias {recipient} beim Anbieter anlegen.',
@@ -49,7 +49,7 @@ export const recipient: TextsOf<typeof english> = {
     },
   },
   'rcpt-syntax': {
-    cause: '{host} kann die Empfängeradresse {recipient} nicht lesen.',
+    cause: '{host} kann diese Empfängeradresse nicht lesen: {recipient}.',
     remedy: ['Eine einfache Adresse eintragen: recruitmail redirect set --from ADDRESS --company {company}'],
   },
   'rcpt-relay-denied': {
@@ -84,7 +84,7 @@ export const recipient: TextsOf<typeof english> = {
     ],
   },
   'rcpt-mailbox-full': {
-    cause: 'Das Postfach {recipient} ist voll.',
+    cause: 'Dieses Postfach ist voll: {recipient}.',
     remedy: [
       'Dort E-Mails löschen oder archivieren (auch Papierkorb und Spam) oder das Kontingent (Quota) erhöhen.',
       testAgain,
@@ -112,7 +112,7 @@ export const recipient: TextsOf<typeof english> = {
     },
   },
   'rcpt-mailbox-disabled': {
-    cause: 'Das Postfach {recipient} gibt es, es ist aber deaktiviert.',
+    cause: 'Dieses Postfach gibt es, es ist aber deaktiviert: {recipient}.',
     remedy: [
       'In der Verwaltungsoberfläche des Anbieters wieder aktivieren oder eine andere Adresse nehmen: recruitmail redirect set --from ADDRESS --company {company}',
     ],
@@ -127,7 +127,7 @@ export const recipient: TextsOf<typeof english> = {
     },
   },
   'rcpt-rate-limited': {
-    cause: 'Das Postfach {recipient} erhält zurzeit mehr E-Mails, als sein Anbieter zulässt.',
+    cause: 'Dieses Postfach erhält zurzeit mehr E-Mails, als sein Anbieter zulässt: {recipient}.',
     remedy: [
       'Eine Stunde warten, dann erneut testen: {retest}',
       'Nach einer Mailschleife oder Mailflut suchen: derselbe Betreff vielfach in {recipient} innerhalb der letzten Stunde.',
@@ -185,7 +185,7 @@ export const recipient: TextsOf<typeof english> = {
     remedy: ['Langsamer senden und einen festen Rechnernamen behalten.', waitAndTest],
   },
   'rcpt-domain-does-not-accept': {
-    cause: 'Die Domain von {recipient} erklärt, dass sie keine E-Mails empfängt.',
+    cause: 'Die Domain dieser Adresse erklärt, dass sie keine E-Mails empfängt: {recipient}.',
     remedy: [
       'Den Eintrag „0 .“ ansehen, der das besagt: dig +short MX {recipientDomain}',
       'Durch den Mailserver ersetzen: {recipientDomain} MX 10 HOST',
@@ -193,7 +193,7 @@ export const recipient: TextsOf<typeof english> = {
     ],
   },
   'rcpt-domain-not-found': {
-    cause: '{host} findet keinen Mailserver für die Domain von {recipient}.',
+    cause: '{host} findet keinen Mailserver für die Domain dieser Adresse: {recipient}.',
     remedy: [
       'Die Schreibweise prüfen: recruitmail redirect show --company {company}',
       [
@@ -203,7 +203,7 @@ export const recipient: TextsOf<typeof english> = {
     ],
   },
   'rcpt-moved': {
-    cause: 'Das Postfach {recipient} ist auf eine andere Adresse umgezogen.',
+    cause: 'Dieses Postfach ist auf eine andere Adresse umgezogen: {recipient}.',
     remedy: ['Die neue Adresse aus dem Beleg eintragen: recruitmail redirect set --from ADDRESS --company {company}'],
   },
   'rcpt-smtputf8-needed': {

@@ -220,7 +220,7 @@ export const tls: TextsOf<typeof english> = {
     ],
   },
   'tls-server-name-rejected': {
-    cause: 'Der Server bedient den Namen {host} nicht: Er beantwortete den TLS-Handshake mit „unrecognized name“.',
+    cause: 'Der Server bedient diesen Namen nicht ({host}): Er beantwortete den TLS-Handshake mit „unrecognized name“.',
     remedy: [useDocumented, 'Auf einem eigenen Server oder Proxy {host} in dessen TLS-Konfiguration aufnehmen.'],
   },
   'tls-server-error': {
