@@ -1,8 +1,8 @@
-import {isIPv4, isIPv6} from 'node:net'
 import type {Resolver} from '../connection/dns.js'
 import {excerpt} from '../message/raw-headers.js'
 import {phrase, type Words} from '../wording/phrase.js'
 import {phrases} from './phrases.js'
+import {asksDns, parseTerm, type Term} from './spf-term.js'
 
 /** RFC 7208 section 4.6.4. */
 export const maxLookups = 10
@@ -40,12 +40,6 @@ interface Walk {
   readonly errors: Words[]
 }
 
-interface Term {
-  readonly name: string
-  readonly qualifier: string
-  readonly value: string
-}
-
 /** Records among TXT texts that are SPF (RFC 7208 section 4.5). */
 export function spfRecords(texts: readonly string[]): string[] {
   return texts.filter((text) => /^v=spf1(?: |$)/i.test(text))
@@ -79,7 +73,7 @@ async function follow(
   signal?: AbortSignal,
 ): Promise<void> {
   for (const term of effectiveTerms(record, domain, walk)) {
-    if (!['include', 'redirect', 'a', 'mx', 'ptr', 'exists'].includes(term.name)) continue
+    if (!asksDns(term)) continue
     if (++walk.lookups >= countingEnd || walk.unanswered > 1 || signal?.aborted === true) {
       walk.incomplete = true
       return
@@ -158,47 +152,4 @@ function effectiveTerms(record: string, domain: string, walk: Walk): Term[] {
 
 function allowsEverybody(record: string): boolean {
   return record.split(/\s+/).some((text) => /^\+?all$/i.test(text))
-}
-
-const mechanism =
-  /^([+\-~?]?)(?:(all)|(include|exists):(\S+)|(ptr)(?::([^\s/]+))?|(a|mx)(?::([^\s/]+))?(?:\/(\d{1,2}))?(?:\/\/(\d{1,3}))?)$/i
-
-/** Whether a receiver can read the term. */
-export function isValidTerm(text: string): boolean {
-  return parseTerm(text) !== undefined
-}
-
-/** The name a term asks the DNS for; undefined where it asks nothing. */
-export function termTarget(text: string, domain: string): string | undefined {
-  const term = parseTerm(text)
-  if (term === undefined || !['include', 'redirect', 'a', 'mx', 'ptr', 'exists'].includes(term.name)) return undefined
-  return term.value === '' ? domain : term.value
-}
-
-function parseTerm(text: string): Term | undefined {
-  const modifier = /^([a-z][a-z0-9._-]*)=(\S*)$/i.exec(text)
-  if (modifier !== null) {
-    const name = (modifier[1] ?? '').toLowerCase()
-    const value = modifier[2] ?? ''
-    return name === 'redirect' && value === '' ? undefined : {name, qualifier: '', value: bare(value)}
-  }
-  const address = /^([+\-~?]?)ip([46]):([^/\s]+)(?:\/(\d{1,3}))?$/i.exec(text)
-  if (address !== null) return addressTerm(address)
-  const match = mechanism.exec(text)
-  if (match === null) return undefined
-  const [, qualifier = '', all, named, namedValue, ptr, ptrValue, host, hostValue, bits4, bits6] = match
-  if (Number(bits4 ?? 0) > 32 || Number(bits6 ?? 0) > 128) return undefined
-  const name = (all ?? named ?? ptr ?? host ?? '').toLowerCase()
-  return {name, qualifier, value: bare(namedValue ?? ptrValue ?? hostValue ?? '')}
-}
-
-function addressTerm(match: RegExpExecArray): Term | undefined {
-  const [, qualifier = '', family, address = '', bits] = match
-  const valid = family === '4' ? isIPv4(address) : isIPv6(address)
-  if (!valid || Number(bits ?? 0) > (family === '4' ? 32 : 128)) return undefined
-  return {name: `ip${family}`, qualifier, value: address}
-}
-
-function bare(domain: string): string {
-  return domain.toLowerCase().replace(/\.$/, '')
 }

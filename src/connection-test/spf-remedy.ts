@@ -1,6 +1,6 @@
 import {isIP, isIPv4, isIPv6} from 'node:net'
 import {isLocalhost} from '../connection/dns.js'
-import {isValidTerm, termTarget} from './spf-record.js'
+import {isValidTerm, termTarget} from './spf-term.js'
 
 /** The records an administrator can publish as they stand, made from those that are published now. */
 

@@ -1,6 +1,7 @@
 import {BlockList} from 'node:net'
-import {phrase, type Words} from '../wording/phrase.js'
+import {phrase} from '../wording/phrase.js'
 import type {ArcCheck} from './arc.js'
+import {circumstances, connection, sender, shown, shownResults} from './authentication-evidence.js'
 import type {ArcJudgement, DkimJudgement, SpfJudgement} from './authentication-judgement.js'
 import {domainIn, type Judgement} from './authentication-result.js'
 import type {AuthenticationResults, MethodResult} from './authentication-results.js'
@@ -176,36 +177,4 @@ function signerFacts({domain, dkim}: Seen): Record<string, string> {
     ...(dkim.domain === undefined ? {} : {signingDomain: dkim.domain}),
     ...(dkim.selector === undefined ? {} : {selector: dkim.selector}),
   }
-}
-
-/** What the domain asks for and what the receiving side wrote. */
-function circumstances({policy, domain, trusted}: Seen): Words[] {
-  const asked = policy === undefined ? [] : [phrase(phrases.dmarcPolicyOf, {domain, policy})]
-  const written = trusted
-    .slice(0, 6)
-    .map((field) => excerpt(`Authentication-Results: ${field.server}; ${shownResults(field)}`, 400))
-  return [...asked, ...written]
-}
-
-function connection(entering: Hop | undefined): Words[] {
-  if (entering?.fromAddress === undefined) return []
-  const host = excerpt(entering.from ?? '?')
-  return [phrase(phrases.connectedFrom, {host, address: entering.fromAddress})]
-}
-
-function sender(envelope: EnvelopeSender | undefined): Words[] {
-  return envelope === undefined ? [] : [phrase(phrases.envelopeSender, {address: envelope.address})]
-}
-
-function shown(
-  method: string,
-  {result, domain, comment}: {readonly result: string; readonly domain?: string; readonly comment?: string},
-): string {
-  const said = comment === undefined || comment === '' ? '' : ` (${comment})`
-  return excerpt(`${method}=${result}${said}${domain === undefined ? '' : ` ${domain}`}`)
-}
-
-function shownResults({results}: AuthenticationResults): string {
-  const said = results.map(({method, result, comment}) => `${method}=${result}${comment === '' ? '' : ` (${comment})`}`)
-  return excerpt(said.join('; '), 300)
 }
