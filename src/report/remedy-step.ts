@@ -7,12 +7,12 @@ export interface RemedyStep {
 
 /** Programs that remedies name, the cmdlets of Exchange, and DNS records to be published. */
 const command =
-  /(?:^|: )((?:(?:recruitmail|openssl|dig|nc|nslookup|doveadm|postconf|postfix|postmap|postqueue|mailq|timedatectl|systemctl|journalctl|sudo)(?: |$)|[\w*{}-]+(?:\.[\w{}-]+)+ (?:TXT|MX|CNAME|A|AAAA) |[A-Z][a-z]+-[A-Z][A-Za-z]+\b).*)$/s
+  /(?:^|: )((?:(?:recruitmail|openssl|dig|nc|nslookup|resolvectl|getent|swaks|curl|grep|npm|apt|certbot|ufw|dbus-run-session|doveadm|postconf|postfix|postmap|postqueue|mailq|timedatectl|systemctl|journalctl|sudo)(?: |$)|[\w*{}-]+(?:\.[\w{}-]+)+ (?:TXT|MX|CNAME|A|AAAA) |[A-Z][a-z]+-[A-Z][A-Za-z]+\b).*)$/s
 
 /** Where the words go on after a command: a comma before a word of the sentence, a semicolon or a period before another
  *  clause (PowerShell separates cmdlets by semicolons), a remark in parentheses. */
 const wordsAfter =
-  /(?:, (?:and|or|where|with|then|assigned|und|oder|wobei|mit|dann)\b|; (?![A-Z][a-z]+-[A-Z])|\. (?=[A-ZÄÖÜ][a-zäöü]+ )| \((?:by hand|von Hand)\b)/
+  /(?:, (?:and|or|where|with|then|assigned|und|oder|wobei|mit|dann)\b|; (?![A-Z][a-z]+-[A-Z])|\. (?=[A-ZÄÖÜ][a-zäöü]+ )| \((?:by hand|von Hand|Postfix|Dovecot|Exchange)\b)/
 
 /** Finds the command in a step, such as `Enter the password again: recruitmail secret set acme/smtp`. */
 export function remedyStep(step: string): RemedyStep {

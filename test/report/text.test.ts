@@ -99,6 +99,7 @@ describe('the command in a step of a remedy', () => {
       '; bis sie bekannt ist, vergeht eine Stunde.',
     ],
     ['Check the clock here: timedatectl', 'timedatectl', ''],
+    ['Sein Protokoll ansehen: grep a@b /var/log/mail.log (Postfix)', 'grep a@b /var/log/mail.log', ' (Postfix)'],
     [
       'Publish: _dmarc.acme.example TXT "v=DMARC1; p=none; rua=mailto:d@acme.example"; that mailbox must exist',
       '_dmarc.acme.example TXT "v=DMARC1; p=none; rua=mailto:d@acme.example"',
