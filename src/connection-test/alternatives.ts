@@ -117,7 +117,8 @@ function keyOf({host, port, encryption}: Endpoint): string {
 
 function otherEncryption({stage, endpoint}: Evidence): Endpoint[] {
   if (stage === 'dns' || stage === 'connect') return []
-  return [{...endpoint, encryption: endpoint.encryption === 'tls' ? 'starttls' : 'tls'}]
+  const others = (['starttls', 'tls'] as const).filter((encryption) => encryption !== endpoint.encryption)
+  return others.map((encryption) => ({...endpoint, encryption}))
 }
 
 function otherPorts({network}: TestContext, endpoint: Endpoint): Endpoint[] {

@@ -133,6 +133,13 @@ describe('what works instead', () => {
     expect(test.findings[0]?.remedy[0]).toContain(`--port ${other.port} --encryption tls`)
   })
 
+  it('is STARTTLS at the same port where the login is offered inside it alone', async () => {
+    const server = await scripted(startScriptedSmtp, {encryption: 'starttls'})
+    const test = await testWith(await world(), {port: server.port, encryption: 'none'}, {})
+    expect(test.findings[0]?.code).toBe('smtp-auth-only-after-tls')
+    expect(test.findings[0]?.remedy[0]).toContain(`--port ${server.port} --encryption starttls`)
+  })
+
   it('says that the login was refused there, and names the port all the same', async () => {
     const other = await scripted(startScriptedSmtp, {encryption: 'tls', replies: {AUTH: '535 5.7.8 no'}})
     const ports: Partial<Ports> = {smtp: [{port: other.port, encryption: 'tls'}]}

@@ -112,7 +112,7 @@ describe('the certificates of a sound handshake', () => {
       validTo: '2026-11-26T00:00:00.000Z',
     })
     const [finding] = await findingsOf(certificate({daysLeft: 10}), above)
-    expect(finding?.cause).toContain('3 days')
+    expect(finding?.cause).toContain('2026-11-26')
     expect(finding?.evidence).toContain('certificate above the server’s own: Issuing CA, issued by Root CA')
   })
 
