@@ -13,7 +13,8 @@ import {
 import {phrases} from './arrival-phrases.js'
 import type {TestContext} from './context.js'
 import type {Mailboxes} from './mailboxes.js'
-import {examineMessages} from './message-checks.js'
+import {examineMessages, type Arrived} from './message-checks.js'
+import type {Probe} from './probe.js'
 import {mailboxProvider, redirectProvider} from './providers.js'
 import type {Detail} from './recorder.js'
 import {ruledOut} from './ruled-out.js'
@@ -78,18 +79,23 @@ class Arrival {
     await following
     const inside = {sent: insideSent, sighting}
     const others = outside?.sighting === undefined ? [] : [outside.sighting]
+    const replies = new Map<Probe, string>()
+    for (const sent of [inside.sent, outside?.sent])
+      if (sent !== undefined) replies.set(sent.probe, sent.accepted.reply)
     await Promise.all([
       sighting === undefined ? undefined : awaitDuplicates(sightings, sighting, context.startedAt),
-      sighting === undefined ? undefined : this.#examine([sighting, ...others]),
+      sighting === undefined ? undefined : this.#examine([sighting, ...others], replies),
     ])
     if (sighting !== undefined || !mailboxes.waiting.aborted) await this.#judge(inside, outside)
     return outside
   }
 
   /** The first message must be the company's own: its authentication is judged by the company's address. */
-  #examine(arrived: readonly [Sighting, ...Sighting[]]): Promise<void> {
+  #examine(arrived: readonly [Sighting, ...Sighting[]], replies: ReadonlyMap<Probe, string>): Promise<void> {
     const {context, prepared} = this.#check
-    return examineMessages(context, arrived, prepared, redirectProvider(prepared))
+    const saying = (sighting: Sighting): Arrived => ({...sighting, reply: replies.get(sighting.probe) ?? ''})
+    const [first, ...others] = arrived
+    return examineMessages(context, [saying(first), ...others.map(saying)], prepared, redirectProvider(prepared))
   }
 
   /** The outside probe is waited for until the inside one is decided, and a little longer. */
@@ -156,7 +162,7 @@ export function judgeLateCopies(check: Omit<ArrivalCheck, 'until'>): void {
   const {recorder} = context
   if (recorder.findings.some(({code}) => code === 'redirect-duplicate')) return
   for (const probe of sightings.probes) {
-    const sent: Sent = {probe, accepted: {at: 0}, from: 'company', server: ''}
+    const sent: Sent = {probe, accepted: {at: 0, reply: ''}, from: 'company', server: ''}
     const folder = inboundFolderOf(check)
     const input = {sent, inboundFolder: folder, redirect: prepared.redirect, provider: redirectProvider(prepared)}
     const late = {...input, until: 0, signal: context.signal}

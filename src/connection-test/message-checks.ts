@@ -2,6 +2,7 @@ import {catalogue, type FindingCode} from '../diagnosis/catalogue.js'
 import type {CheckName} from '../diagnosis/finding.js'
 import {authenticationOf, type Authentication} from '../message/authentication.js'
 import {compareMessages, type Comparison} from '../message/compare.js'
+import {asHandedOver} from '../message/handed-over.js'
 import type {Observation} from '../message/observation.js'
 import type {ProviderId} from '../provider/provider.js'
 import {resolveHost} from '../connection/dns.js'
@@ -18,13 +19,18 @@ const explainedByChange = /^(dkim-(signature-mismatch|body-hash-mismatch|missing
 /** The other way round: these name the cause of a changed body more exactly. */
 const namesChangedBody: readonly FindingCode[] = ['dkim-body-hash-mismatch', 'arc-sealer-not-trusted']
 
+/** An arrived probe and what the server said that took it over. */
+export interface Arrived extends Sighting {
+  readonly reply: string
+}
+
 /**
  * Compares the arrived probes with what was sent and checks SPF, DKIM and DMARC of the first. A changed header
  * explains a broken signature; a broken body hash is the name of a changed body where the message was signed.
  */
 export async function examineMessages(
   context: TestContext,
-  arrived: readonly [Sighting, ...Sighting[]],
+  arrived: readonly [Arrived, ...Arrived[]],
   prepared: Prepared,
   provider: ProviderId | undefined,
 ): Promise<void> {
@@ -43,16 +49,21 @@ export async function examineMessages(
   endHeaders(context, comparisons, changes, provider)
   const isExplained = changes.some(({code}) => isFault(code))
   if (authentication === undefined) return
-  endAuthentication(context, authentication, isExplained, provider)
+  const seen = compared.filter(({code}) => code === 'redirect-body-changed').flatMap(({evidence}) => evidence)
+  endAuthentication(context, withEvidence(authentication, seen), isExplained, provider)
   // How an application fares: worth seeing, but the outside sender is not the company's to mend.
   if (another?.status === 'verified') {
     context.recorder.extend('sender-authentication', {outside: resultsOf(another)})
   }
 }
 
-function compareAll(context: TestContext, arrived: readonly Sighting[], redirectFrom: string): Promise<Comparison[]> {
+function compareAll(context: TestContext, arrived: readonly Arrived[], redirectFrom: string): Promise<Comparison[]> {
   context.recorder.begin('redirect-headers')
-  return Promise.all(arrived.map(({probe, source}) => compareMessages(probe.raw, source, {redirectFrom})))
+  return Promise.all(
+    arrived.map(({probe, source, reply}) =>
+      compareMessages(asHandedOver(probe.raw, source, reply), source, {redirectFrom}),
+    ),
+  )
 }
 
 function endHeaders(
@@ -79,6 +90,15 @@ function authenticate(context: TestContext, arrived: Sighting, prepared: Prepare
     sendingHosts: [prepared.sender.endpoint.host, domainOf(prepared.redirect.from)],
     fromDomain: domainOf(arrived.probe.sender),
   })
+}
+
+/** A broken body hash together with what was seen to be changed in the body. */
+function withEvidence(authentication: Authentication, seen: Observation['evidence']): Authentication {
+  if (authentication.status !== 'verified') return authentication
+  const observations = authentication.observations.map((one) =>
+    namesChangedBody.includes(one.code) ? {...one, evidence: [...one.evidence, ...seen]} : one,
+  )
+  return {...authentication, observations}
 }
 
 function resultsOf({spf, dkim, dmarc, arc, srs}: Authentication): Detail {

@@ -23,8 +23,8 @@ export async function sendFromOutside(
     try {
       await share.logIn(session, service.endpoint, service.login)
       await session.envelope({sender: probe.sender, recipient: probe.recipient, size: probe.raw.length})
-      await session.data([probe.raw])
-      return {at: performance.now()}
+      const reply = await session.data([probe.raw])
+      return {at: performance.now(), reply: reply.lines.join(' ')}
     } finally {
       session.quit()
     }

@@ -55,11 +55,9 @@ function part(evidence: readonly Words[], facts: RuledOut['facts'] = {}): RuledO
   return {evidence, facts}
 }
 
-function acceptance({context, input: {sent}}: Looked): RuledOut {
-  const accepted = context.recorder.results().find(({check}) => check === 'smtp-accept')?.detail['reply']
-  const {server} = sent
-  if (sent.from === 'outside' || typeof accepted !== 'string') return part([phrase(phrases.accepted, {server})])
-  return part([phrase(phrases.acceptedSaying, {server, reply: accepted.replace(/\s+/g, ' ')})])
+function acceptance({input: {sent}}: Looked): RuledOut {
+  const {server, accepted} = sent
+  return part([phrase(phrases.acceptedSaying, {server, reply: accepted.reply})])
 }
 
 function inbound({sightings, input, prepared}: Looked): RuledOut {
@@ -108,14 +106,17 @@ function notices({sightings, mailboxes, prepared, others, input}: Looked): Ruled
   const seen = looked.some((account) => account.toLowerCase() === sender)
   const mentions = sightings.mentions.filter(({probe}) => probe === sent.probe)
   const doubtful = sightings.confirmations.filter(({content}) => content.sender === 'doubtful').slice(0, 3)
-  return part([
-    phrase(phrases.noBounce, {mailboxes: someOf(looked)}),
-    ...(seen ? [] : [phrase(phrases.bounceUnseen, {sender})]),
-    phrase(phrases.noAutoReply),
-    ...mentions.slice(0, 3).map(({content}) => phrase(phrases.mention, {...content})),
-    ...doubtful.map(({content: {from}}) => phrase(phrases.confirmationDoubtful, {from})),
-    ...(sought.length === 0 ? [] : [phrase(phrases.noConfirmation, {folders: someOf(sought)})]),
-  ])
+  return part(
+    [
+      phrase(phrases.noBounce, {mailboxes: someOf(looked)}),
+      ...(seen ? [] : [phrase(phrases.bounceUnseen, {sender})]),
+      phrase(phrases.noAutoReply),
+      ...mentions.slice(0, 3).map(({content}) => phrase(phrases.mention, {...content})),
+      ...doubtful.map(({content: {from}}) => phrase(phrases.confirmationDoubtful, {from})),
+      ...(sought.length === 0 ? [] : [phrase(phrases.noConfirmation, {folders: someOf(sought)})]),
+    ],
+    mentions[0] === undefined ? {} : {noticeFrom: mentions[0].content.from, noticeSubject: mentions[0].content.subject},
+  )
 }
 
 function counterpartWords({counterpart, prepared, input: {sent}}: Looked): RuledOut {

@@ -47,9 +47,11 @@ export interface SmtpPath {
   readonly aspect: ConstructorParameters<typeof PathTracker>[3]
 }
 
-/** A message the server has taken over, and when, in ms of `performance.now()`. */
+/** A message the server has taken over, when, in ms of `performance.now()`, and what it said. */
 export interface Accepted {
   readonly at: number
+  /** Its lines joined. */
+  readonly reply: string
 }
 
 /** The way of a probe through the company's server: each step a check, the message only sent when told to. */
@@ -89,7 +91,7 @@ export class SmtpPathTest implements StageObserver {
       const at = performance.now()
       this.#tracker.end('smtp-accept', {reply: reply.lines.join('\n')})
       session.quit()
-      return {at}
+      return {at, reply: reply.lines.join(' ')}
     } catch (error) {
       this.close()
       this.#context.signal.throwIfAborted()

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {cpuWatch} from '../cpu-time.js'
 import {compareMessages, type Comparison} from '../../src/message/compare.js'
+import {asHandedOver} from '../../src/message/handed-over.js'
 import {wordsIn} from '../../src/wording/phrase.js'
 
 const header = [
@@ -255,6 +256,23 @@ describe('a sender replaced on the way', () => {
 
     expect(codes(comparison)).toEqual(['header-ms-from-replaced'])
   })
+})
+
+describe('a Message-ID that the sending service gives', () => {
+  const arrived = message(changed({'Message-ID': '<0102018b7f2c4a10-5e2b9c1d-000000@eu-west-1.amazonses.com>'}))
+
+  it('is not held against the redirect when the reply of that service names it', async () => {
+    const sent = asHandedOver(message(header), arrived, '250 Ok 0102018b7f2c4a10-5e2b9c1d-000000')
+    expect(codes(await compareMessages(sent, arrived))).toEqual([])
+  })
+
+  it.each(['250 2.0.0 Ok: queued as 4F1T2k0x3Qz9', '250 Ok 0102018b7f2c4a10-another', ''])(
+    'is one when the reply was %j',
+    async (reply) => {
+      const sent = asHandedOver(message(header), arrived, reply)
+      expect(codes(await compareMessages(sent, arrived))).toEqual(['header-message-id-changed'])
+    },
+  )
 })
 
 describe('single fields', () => {

@@ -15,8 +15,9 @@ const moreTime = 'Give it more time: {retest} --timeout 300s'
 
 /** What the search for a lost message tells; each step stands only where that was found out. */
 const whatIsKnown = [
+  'Look at the message of {noticeFrom} first ({noticeSubject}): it names the test message, so a filter holds it. Release it there, and allow mail for {redirectFrom}.',
   'It arrived in {redirectFrom} ({copyFolder}), so only the redirect is missing: switch it on there, to {redirectTo}.',
-  'It never came to {copyMissing}, so the fault lies before the redirect: spam filter, quarantine or a rule of {redirectFrom}.',
+  'It is not in {copyMissing} either, so it was stopped before the redirect (spam filter, quarantine, a rule of {redirectFrom}), or redirected without a copy to an address that loses it.',
   'Mail for {recipientDomain} goes to {mxElsewhere}, not to {server}: set the redirect up on the server behind {mxElsewhere}, or correct the MX record.',
   'Make sure that {targetOther} leads into the mailbox {inboundAddress}, or redirect to that address itself: recruitmail redirect set --to {inboundAddress} --company {company}',
   'Only mail from inside the organisation ({insideSender}) is lost, so candidates get through: look for a rule or block for internal senders.',

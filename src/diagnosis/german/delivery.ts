@@ -15,8 +15,9 @@ const moreTime = 'Mehr Zeit lassen: {retest} --timeout 300s'
 
 /** What the search for a lost message tells; each step stands only where that was found out. */
 const whatIsKnown = [
+  'Zuerst die Nachricht von {noticeFrom} ansehen ({noticeSubject}): Sie nennt die Testnachricht, ein Filter hält sie also fest. Dort freigeben und E-Mails für {redirectFrom} zulassen.',
   'Sie kam in {redirectFrom} an ({copyFolder}); es fehlt also nur die Umleitung: dort einschalten, an {redirectTo}.',
-  'Sie kam nie bei {copyMissing} an; der Fehler liegt also vor der Umleitung: Spamfilter, Quarantäne oder eine Regel von {redirectFrom}.',
+  'Sie liegt auch nicht in {copyMissing}; sie wurde also vor der Umleitung aufgehalten (Spamfilter, Quarantäne, eine Regel von {redirectFrom}) oder ohne Kopie an eine Adresse umgeleitet, die sie verliert.',
   'E-Mails für {recipientDomain} gehen an {mxElsewhere}, nicht an {server}: die Umleitung auf dem Server hinter {mxElsewhere} einrichten oder den MX-Eintrag berichtigen.',
   'Sicherstellen, dass {targetOther} in das Postfach {inboundAddress} führt, oder an diese Adresse selbst umleiten: recruitmail redirect set --to {inboundAddress} --company {company}',
   'Nur Nachrichten der eigenen Organisation ({insideSender}) gehen verloren, Bewerbende kommen durch: nach einer Regel oder Sperre für interne Absender suchen.',
