@@ -115,8 +115,13 @@ function keyOf({host, port, encryption}: Endpoint): string {
   return `${host.toLowerCase()}:${port} ${encryption}`
 }
 
-function otherEncryption({stage, endpoint}: Evidence): Endpoint[] {
-  if (stage === 'dns' || stage === 'connect') return []
+/** The same port, unless what came from it proves that it encrypts as it is set. */
+function otherEncryption({stage, endpoint, tls, greeting, counterProof}: Evidence): Endpoint[] {
+  const {encryption: set} = endpoint
+  const showedTls = stage !== 'tls' || tls !== undefined || counterProof?.legacyTls !== undefined
+  const saidPlainly = stage !== 'greeting' || greeting !== undefined
+  if (stage === 'dns' || stage === 'connect' || (set === 'tls' && showedTls) || (set === 'starttls' && saidPlainly))
+    return []
   const others = (['starttls', 'tls'] as const).filter((encryption) => encryption !== endpoint.encryption)
   return others.map((encryption) => ({...endpoint, encryption}))
 }

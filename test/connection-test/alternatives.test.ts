@@ -182,6 +182,20 @@ describe('what works instead', () => {
     ])
   })
 
+  it('is not looked for at the same port where that encrypts as it is set', async () => {
+    const checks: readonly [string, CheckName][] = [
+      ['tls-cert-expired', 'smtp-tls'],
+      ['starttls-not-offered', 'smtp-tls'],
+      ['smtp-auth-not-offered', 'smtp-auth'],
+      ['smtp-greeting-554-dialup', 'smtp-ehlo'],
+    ]
+    for (const [fault, check] of checks) {
+      const test = await testWith(await world(fault), {}, {})
+      expect(test.findings[0]?.code).toBe(fault)
+      expect(alternativesOf(test, check)).toEqual([])
+    }
+  })
+
   it('is no server whose certificate does not hold', async () => {
     const tls = authority.serverTls(['smtp.acme.example'], 'expired')
     const server = await startScriptedSmtp({encryption: 'tls', tls})
