@@ -106,11 +106,9 @@ export function countedResults(fields: readonly AuthenticationResults[]): Method
   for (const {server, results} of fields) {
     const former = [...counted]
     for (const one of results) {
-      const writer = writers.get(one.method)
-      const repeats = former.some(({method}) => method === one.method)
-      if (repeats && (one.method !== 'dkim' || writer !== server || former.some((known) => sameSigner(known, one)))) {
-        continue
-      }
+      const known = former.filter(({method}) => method === one.method)
+      const isAddition = one.method === 'dkim' && writers.get('dkim') === server && !known.some(sameSignerAs(one))
+      if (known.length > 0 && !isAddition) continue
       writers.set(one.method, server)
       counted.push(one)
     }
@@ -119,9 +117,9 @@ export function countedResults(fields: readonly AuthenticationResults[]): Method
   return counted.filter(({comment}) => !/just generated, assumed good/i.test(comment))
 }
 
-function sameSigner(one: MethodResult, other: MethodResult): boolean {
-  const [a, b] = [signerOf(one), signerOf(other)]
-  return a === undefined || b === undefined || a === b
+function sameSignerAs(one: MethodResult): (other: MethodResult) => boolean {
+  const signer = signerOf(one)
+  return (other) => signer === undefined || [undefined, signer].includes(signerOf(other))
 }
 
 function signerOf({properties}: MethodResult): string | undefined {

@@ -123,7 +123,17 @@ describe('forged Authentication-Results', () => {
       [own, arrival, arrival, forged, ...author],
       failed,
     ],
-    ['where the receiver wrote none', [arrival, before, forged, ...author], []],
+    [
+      'below an invented former hop of the receiver, where the receiver wrote none',
+      [arrival, arrival, forged, ...author],
+      [],
+    ],
+    [
+      'of another signature by another host of the receiver further down',
+      [own, arrival, 'Authentication-Results: mx2.recruit.example; dkim=pass header.d=other.example', ...author],
+      failed,
+    ],
+    ['where the receiver wrote none at all', [arrival, before, forged, ...author], []],
     [
       'of the host that redirected',
       [locally, before, `Authentication-Results: mx.acme.example; ${passes}`, ...author],
@@ -155,6 +165,15 @@ describe('forged Authentication-Results', () => {
     const results = await counted(lines, 'imap.recruit.example')
 
     expect(results.map(shown)).toEqual(expected)
+  })
+
+  it('count for further signatures that the same server reports in a field of their own', async () => {
+    const more = 'Authentication-Results: mx.recruit.example; dkim=pass header.d=other.example'
+
+    expect((await counted([own, more, arrival, ...author], 'imap.recruit.example')).map(shown)).toEqual([
+      ...failed,
+      'dkim=pass other.example',
+    ])
   })
 
   it('count when software on the same machine passed the message on', async () => {
