@@ -1,3 +1,5 @@
+import {wordsIn, type Words} from './wording/phrase.js'
+
 /**
  * Why a run ended without its result, in the classes that the exit codes tell apart:
  * `usage` the command line or the settings are wrong, `broken` it was tried and the other side refused,
@@ -27,17 +29,20 @@ export class Failure extends Error {
   readonly code: string
   readonly hint: string | undefined
   readonly problems: readonly Problem[]
+  /** The message for a report in another language; `message` is its English. */
+  readonly words: Words
 
   constructor(
     kind: FailureKind,
     code: string,
-    message: string,
+    message: Words,
     more: {hint?: string; problems?: readonly Problem[]; cause?: unknown} = {},
   ) {
-    super(message, more.cause === undefined ? undefined : {cause: more.cause})
+    super(wordsIn(message, 'en'), more.cause === undefined ? undefined : {cause: more.cause})
     this.kind = kind
     this.code = code
     this.hint = more.hint
     this.problems = more.problems ?? []
+    this.words = message
   }
 }

@@ -4,10 +4,10 @@ import type {Login} from '../connection/login.js'
 import type {FindingCode} from '../diagnosis/catalogue.js'
 import {Failure} from '../failure.js'
 import {environmentName, type SecretId, type Vault} from '../secret/vault.js'
-import {completeness} from '../settings/completeness.js'
+import {lacking} from '../settings/completeness.js'
 import type {InboundGroup, SenderGroup} from '../settings/effective.js'
 import type {ServerSettings, Settings} from '../settings/settings.js'
-import {phrase, type Words} from '../wording/phrase.js'
+import {phrase, wordsIn, type Words} from '../wording/phrase.js'
 import {reportCode, type TestContext} from './context.js'
 import {otherMailboxes, type OtherMailbox} from './other-mailboxes.js'
 import {phrases} from './settings-phrases.js'
@@ -41,13 +41,13 @@ export async function checkSettings(
 ): Promise<Prepared | undefined> {
   const {recorder, company} = context
   recorder.begin('settings')
-  const problems = completeness(settings, company.id)
-  if (problems.length > 0) {
+  const lacks = lacking(settings, company.id)
+  if (lacks.length > 0) {
     reportCode(
       context,
       'settings-incomplete',
-      {check: 'settings', facts: {missing: problems.map(({path, valid}) => valid ?? path).join('; ')}},
-      problems.map(({path, message}) => `${path}: ${message}`),
+      {check: 'settings', facts: {missing: lacks.map(({command}) => wordsIn(command, context.lang)).join('; ')}},
+      lacks.map(({path, words}) => phrase(phrases.atPath, {path, words})),
     )
   }
   const [senderLogin, inboundLogin, copy, outside] = await Promise.all([
@@ -57,7 +57,7 @@ export async function checkSettings(
     outsideAccount(context, settings, vault),
   ])
   const {sender, inbound, redirect} = company
-  if (!sender || !inbound || !redirect || !senderLogin || !inboundLogin || problems.length > 0) {
+  if (!sender || !inbound || !redirect || !senderLogin || !inboundLogin || lacks.length > 0) {
     recorder.end('settings', {...testedOf(company)})
     return undefined
   }
@@ -116,7 +116,7 @@ async function readLogin(
     const code = error instanceof Failure ? secretCodes[error.code] : undefined
     if (!(error instanceof Failure) || code === undefined) throw error
     const facts = {secretId, environmentName: environmentName(secretId), account: server.account}
-    reportCode(context, code, {check: 'settings', facts}, [error.message], severity)
+    reportCode(context, code, {check: 'settings', facts}, [error.words], severity)
     return undefined
   }
 }

@@ -2,7 +2,8 @@ import type {Translated} from '../wording/language.js'
 
 /** Why something is not tested, as the settings or the flags have it. */
 export const phrases = {
-  leftOut: {en: 'left out by {flag}', de: 'ausgelassen durch {flag}'},
+  atPath: {en: '{path}: {words}', de: '{path}: {words}'},
+  leftOut: {en: 'left out by {flag}', de: 'durch {flag}'},
   needsLeftOut: {en: 'needs {check}, which is left out', de: 'setzt {check} voraus, das ausgelassen ist'},
   noImap: {en: 'the company has no imap settings', de: 'die Gesellschaft hat keine imap-Einstellungen'},
   secretUnread: {en: 'the secret {id} could not be read', de: 'das Passwort {id} ließ sich nicht lesen'},

@@ -4,6 +4,8 @@ import {secretFailure} from './failures.js'
 import {systemKeychain, type Keychain} from './keychain.js'
 import {environmentName, Secret, type SecretAdmin, type SecretId, type SecretLocation, type Vault} from './vault.js'
 import {Failure} from '../failure.js'
+import {phrase, type Words} from '../wording/phrase.js'
+import {phrases} from './phrases.js'
 
 /** How long a keychain that could not be used is not asked again, in ms: many secrets shall not wait for it one by one. */
 const unusableMs = 10_000
@@ -18,18 +20,18 @@ export function createVault(
 ): Vault & SecretAdmin {
   /** Each secret is fetched once in a run, also when many companies share it; failures are not kept. */
   const fetched = new Map<string, Promise<Secret>>()
-  let unusable: {readonly message: string; readonly until: number} | undefined
+  let unusable: {readonly words: Words; readonly until: number} | undefined
 
   async function fetch(id: SecretId, passwordCommand: readonly string[] | undefined): Promise<Secret> {
     if (passwordCommand !== undefined) return fromCommand(id, passwordCommand, env)
     if (unusable !== undefined && performance.now() < unusable.until) {
-      throw secretFailure('keychain-unavailable', id, unusable.message)
+      throw secretFailure('keychain-unavailable', id, unusable.words)
     }
     try {
       return new Secret(await keychain.get(id), 'keychain')
     } catch (error) {
       if (error instanceof Failure && error.code === 'keychain-unavailable') {
-        unusable = {message: error.message, until: performance.now() + unusableMs}
+        unusable = {words: error.words, until: performance.now() + unusableMs}
       }
       throw error instanceof Failure && isSetButEmpty(id) ? withEmptyVariable(error, id) : error
     }
@@ -82,6 +84,6 @@ export function createVault(
 }
 
 function withEmptyVariable(failure: Failure, id: SecretId): Failure {
-  const message = `${failure.message} (${environmentName(id)} is set but empty.)`
+  const message = phrase(phrases.emptyVariable, {message: failure.words, variable: environmentName(id)})
   return new Failure(failure.kind, failure.code, message, {...(failure.hint !== undefined && {hint: failure.hint})})
 }

@@ -1,7 +1,9 @@
 import {withoutControlCharacters} from '../settings/text.js'
+import {phrase, type Words} from '../wording/phrase.js'
 import {runChild, type ChildEnd} from './child.js'
 import {withoutSecrets} from './environment.js'
 import {secretFailure} from './failures.js'
+import {phrases} from './phrases.js'
 import {withoutLineEnding} from './trim.js'
 import {Secret, type SecretId} from './vault.js'
 
@@ -21,31 +23,36 @@ export async function fromCommand(id: SecretId, command: readonly string[], env:
   const end = await runChild(program, args, {env: withoutSecrets(env), limitMs, limitBytes})
   const value = end.status === 'ended' && end.exitCode === 0 ? withoutLineEnding(end.stdout) : ''
   if (value !== '' && !severalLines.test(value)) return new Secret(value, 'command')
-  const name = withoutControlCharacters(program)
-  throw secretFailure('password-command-failed', id, `passwordCommand for ${id}: ${name} ${whatWentWrong(end)}.`)
+  const words = phrase(phrases.commandFailed, {id, program: withoutControlCharacters(program), end: whatWentWrong(end)})
+  throw secretFailure('password-command-failed', id, words)
 }
 
-function whatWentWrong(end: ChildEnd): string {
+function whatWentWrong(end: ChildEnd): Words {
   switch (end.status) {
     case 'not-started':
-      return end.errorCode === 'ENOENT' ? 'was not found' : `could not be started (${end.errorCode})`
+      return end.errorCode === 'ENOENT' ? phrase(phrases.notFound) : phrase(phrases.notStarted, {code: end.errorCode})
     case 'timeout':
-      return `gave no answer within ${Math.ceil(limitMs / 1000)} seconds`
+      return phrase(phrases.noAnswer, {seconds: Math.ceil(limitMs / 1000)})
     case 'too-much-output':
-      return 'printed more than 64 kB'
+      return phrase(phrases.tooMuch)
     case 'ended':
-      if (end.exitCode === 0) return severalLines.test(end.stdout) ? 'printed more than one line' : 'printed nothing'
-      return `ended with ${end.exitCode === null ? 'a signal' : `exit code ${end.exitCode}`}${said(end.stderr, end.stdout)}`
+      return exitWords(end.exitCode, end)
   }
 }
 
+function exitWords(code: number | null, {stdout, stderr}: {readonly stdout: string; readonly stderr: string}): Words {
+  if (code === 0) return phrase(severalLines.test(stdout) ? phrases.severalLines : phrases.nothing)
+  const saying = said(stderr, stdout)
+  return code === null ? phrase(phrases.signalled, {said: saying}) : phrase(phrases.exitCode, {code, said: saying})
+}
+
 /** The program's own words, as far as none of them can be a secret: a failing script may well print it here. */
-function said(stderr: string, stdout: string): string {
+function said(stderr: string, stdout: string): Words {
   const printed = new Set(stdout.split(/\s+/))
   const words = stderr.slice(0, 2000).trim().split(/\s+/)
   const shown = words.map((word) => (isPlainWord(word) && !printed.has(word) ? word : '…')).join(' ')
   const text = withoutControlCharacters(shown.replaceAll(/…(?: …)+/g, '…')).slice(0, 300)
-  return /[a-z]/.test(text) ? `, saying: ${text}` : ''
+  return /[a-z]/.test(text) ? phrase(phrases.saying, {words: text}) : ''
 }
 
 /** A word of a sentence, an option or a number of at most three digits; what mixes letters, digits and signs is none. */

@@ -1,11 +1,12 @@
 import {Failure} from '../failure.js'
+import type {Words} from '../wording/phrase.js'
 import {environmentName, type SecretId} from './vault.js'
 
 export type SecretFailureCode =
   'secret-missing' | 'keychain-locked' | 'keychain-unavailable' | 'password-command-failed'
 
 /** A secret that cannot be had, with the three ways to provide it. */
-export function secretFailure(code: SecretFailureCode, id: SecretId, message: string): Failure {
+export function secretFailure(code: SecretFailureCode, id: SecretId, message: Words): Failure {
   const first = code === 'keychain-locked' ? 'Unlock the keychain, or provide the secret' : 'Provide it'
   return new Failure('unavailable', code, message, {hint: waysOut(id, first)})
 }

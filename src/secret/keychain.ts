@@ -1,11 +1,13 @@
 import {fileURLToPath} from 'node:url'
 import {withoutControlCharacters} from '../settings/text.js'
 import {Failure} from '../failure.js'
+import {phrase, type Words} from '../wording/phrase.js'
 import {runChild} from './child.js'
 import {withoutSecrets} from './environment.js'
 import {secretFailure} from './failures.js'
 import type {KeychainRequest, KeychainResponse} from './keychain-protocol.js'
 import {isKeyringLocked} from './keyring-lock.js'
+import {phrases} from './phrases.js'
 import type {SecretId} from './vault.js'
 
 /** The operating system's keychain: Keychain, Credential Manager, Secret Service. Every call ends within five seconds. */
@@ -44,19 +46,17 @@ export function systemKeychain(
       throw await failureFor(id, response)
     }
     if (end.status === 'timeout') throw await silent(id)
-    const why = end.status === 'ended' ? `its process ended with ${end.exitCode ?? 'a signal'}` : end.status
-    throw secretFailure('keychain-unavailable', id, `The keychain cannot be used: ${why}.`)
+    throw unusable(id, end.status === 'ended' ? processEnd(end.exitCode) : end.status)
   }
 
   async function failureFor(id: SecretId, failed: Answered<'failed'>): Promise<Failure> {
     if (failed.stage === 'call' && (await isKeyringLocked(childEnv)) === true) return locked(id)
-    return secretFailure('keychain-unavailable', id, `The keychain cannot be used: ${reason(failed, env)}.`)
+    return unusable(id, reason(failed, env))
   }
 
   async function silent(id: SecretId): Promise<Failure> {
     if ((await isKeyringLocked(childEnv)) === true) return locked(id)
-    const message = `The keychain gave no answer within ${limitMs / 1000} seconds`
-    return secretFailure('keychain-unavailable', id, `${message} (it may be waiting for somebody to unlock it).`)
+    return secretFailure('keychain-unavailable', id, phrase(phrases.silent, {seconds: limitMs / 1000}))
   }
 
   async function requireUnlocked(id: SecretId): Promise<void> {
@@ -78,7 +78,7 @@ export function systemKeychain(
     async set(id, value) {
       const {kept, previous} = await ask(id, {operation: 'set', account: id, value})
       if (kept) return previous ?? undefined
-      throw secretFailure('keychain-unavailable', id, 'The keychain took the secret and gave back something else.')
+      throw secretFailure('keychain-unavailable', id, phrase(phrases.notKept))
     },
     async delete(id) {
       const {removed} = await ask(id, {operation: 'delete', account: id})
@@ -90,14 +90,21 @@ export function systemKeychain(
   async function missing(id: SecretId): Promise<Failure> {
     const isLocked = await isKeyringLocked(childEnv)
     if (isLocked === true) return locked(id)
-    const doubt = isLocked === undefined && process.platform === 'linux' ? ', or the keyring is locked' : ''
-    return secretFailure('secret-missing', id, `The secret ${id} is not stored: the keychain does not hold it${doubt}.`)
+    const inDoubt = isLocked === undefined && process.platform === 'linux'
+    return secretFailure('secret-missing', id, phrase(inDoubt ? phrases.notStoredOrLocked : phrases.notStored, {id}))
   }
 }
 
 function locked(id: SecretId): Failure {
-  const message = `The keychain is locked, so the secret ${id} cannot be used.`
-  return secretFailure('keychain-locked', id, message)
+  return secretFailure('keychain-locked', id, phrase(phrases.locked, {id}))
+}
+
+function unusable(id: SecretId, why: Words): Failure {
+  return secretFailure('keychain-unavailable', id, phrase(phrases.unusable, {why}))
+}
+
+function processEnd(code: number | null): Words {
+  return code === null ? phrase(phrases.processSignalled) : phrase(phrases.processEnded, {code})
 }
 
 /** Messages in English whatever the system's language is; no secrets and no Node options for the child. */
@@ -107,16 +114,16 @@ function environmentOf(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** The cause in words an admin can act on; the library's own words where it is none of the known ones. */
-function reason({stage, message}: Answered<'failed'>, env: NodeJS.ProcessEnv): string {
+function reason({stage, message}: Answered<'failed'>, env: NodeJS.ProcessEnv): Words {
   const words = withoutControlCharacters(message).slice(0, 300)
-  if (stage === 'not-installed') return 'the optional package keytar is not installed (npm install --include=optional)'
-  if (/libsecret/.test(words)) return `libsecret is missing (Debian: apt install libsecret-1-0): ${words}`
+  if (stage === 'not-installed') return phrase(phrases.keytarMissing)
+  if (/libsecret/.test(words)) return phrase(phrases.libsecretMissing, {words})
   if (stage === 'load') return words
   if (/was not provided|ServiceUnknown/.test(words)) {
-    return `nobody on D-Bus offers a secret service (GNOME Keyring, KWallet or KeePassXC is not running): ${words}`
+    return phrase(phrases.noSecretService, {words})
   }
   if (process.platform === 'linux' && env['DBUS_SESSION_BUS_ADDRESS'] === undefined) {
-    return `this session has no D-Bus (DBUS_SESSION_BUS_ADDRESS is not set): ${words}`
+    return phrase(phrases.noDbus, {words})
   }
   return words
 }

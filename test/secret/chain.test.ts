@@ -4,11 +4,13 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {inspect} from 'node:util'
 import {afterEach, describe, expect, it} from 'vitest'
+import {Failure} from '../../src/failure.js'
 import {createVault} from '../../src/secret/chain.js'
 import {secretFailure} from '../../src/secret/failures.js'
 import type {Keychain} from '../../src/secret/keychain.js'
 import {requireSecretId, secretNeeds} from '../../src/secret/needs.js'
 import {environmentName} from '../../src/secret/vault.js'
+import {wordsIn} from '../../src/wording/phrase.js'
 
 /** A keychain in memory that counts how often it is asked. */
 function memoryKeychain(entries: Record<string, string> = {}): Keychain & {readonly asked: string[]} {
@@ -54,6 +56,16 @@ describe('the vault', () => {
       code: 'password-command-failed',
     })
     expect(keychain.asked).toEqual([])
+  })
+
+  it('says in German too why a command printed no secret', async () => {
+    const failure = await createVault({}, memoryKeychain())
+      .read('acme/smtp', running('console.error("not signed in"); process.exit(3)'))
+      .catch((error: unknown) => error)
+    const words = failure instanceof Failure ? wordsIn(failure.words, 'de') : ''
+    expect(words).toBe(
+      `passwordCommand für acme/smtp: ${process.execPath} endete mit Exit-Code 3 und der Meldung: not signed in.`,
+    )
   })
 
   it('names the three ways out where nothing has the secret', async () => {

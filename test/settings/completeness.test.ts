@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest'
-import {completeness} from '../../src/settings/completeness.js'
+import {completeness, lacking} from '../../src/settings/completeness.js'
 import type {Settings} from '../../src/settings/settings.js'
+import {wordsIn} from '../../src/wording/phrase.js'
 
 const server = {host: 'mail.acme.example', port: 587, encryption: 'starttls', account: 'jobs@acme.example'} as const
 
@@ -21,4 +22,11 @@ it('names the forgotten address of a company whose channel is chosen, although t
 
 it('is content with a company that falls back', () => {
   expect(completeness(settings, 'beta')).toEqual([])
+})
+
+it('says what is missing in the language of the report', () => {
+  const [lack] = lacking(settings, 'acme')
+  expect(wordsIn(lack?.words ?? '', 'de')).toBe(
+    'als Kanal ist smtp gewählt, der Gesellschaft fehlt aber eine eigene Absenderadresse',
+  )
 })
