@@ -1,6 +1,7 @@
 import type {Alternative, AlternativeOutcome, Evidence} from '../connection/evidence.js'
 import type {Language, Translated} from '../wording/language.js'
 import {phrase, wordsIn, type Words} from '../wording/phrase.js'
+import {meanings} from './error-meanings.js'
 import {phrases} from './phrases.js'
 
 const outcomes: Readonly<Record<AlternativeOutcome, Translated>> = {
@@ -11,22 +12,10 @@ const outcomes: Readonly<Record<AlternativeOutcome, Translated>> = {
   failed: phrases.triedInVain,
 }
 
-/** What the codes of failed connections mean. */
-export const endings: Readonly<Record<string, Translated>> = {
-  ECONNREFUSED: phrases.refused,
-  ECONNRESET: phrases.reset,
-  TIMEOUT: phrases.silent,
-  ETIMEDOUT: phrases.silent,
-  EHOSTUNREACH: phrases.unreachable,
-  ENETUNREACH: phrases.noRoute,
-  ENOTFOUND: phrases.unknownName,
-  ERR_SSL_WRONG_VERSION_NUMBER: phrases.noTls,
-}
-
 /** What became of another way that was tried. */
 export function alternativeLine({host, port, encryption, outcome, errorCode = '?'}: Alternative): Words {
   const way = phrase(encryption === 'tls' ? phrases.withTls : phrases.withStarttls, {host, port})
-  const ending = endings[errorCode]
+  const ending = meanings[errorCode]
   const code = ending === undefined ? errorCode : phrase(phrases.meaning, {code: phrase(ending), meaning: errorCode})
   return phrase(outcomes[outcome], {way, code})
 }

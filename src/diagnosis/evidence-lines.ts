@@ -2,8 +2,9 @@ import {presentable as safe} from '../connection/printable.js'
 import {serviceOf} from '../connection/service.js'
 import type {AddressAttempt, Evidence} from '../connection/evidence.js'
 import {phrase, type Words} from '../wording/phrase.js'
-import {alternativeLine, endings} from './alternative-lines.js'
+import {alternativeLine} from './alternative-lines.js'
 import {certificateLines} from './certificate-lines.js'
+import {meanings} from './error-meanings.js'
 import {phrases, stageNames} from './phrases.js'
 import {tokenLines} from './token-lines.js'
 
@@ -79,8 +80,9 @@ function offerLines(offered: readonly string[], before: readonly string[] = []):
 }
 
 function errorLine({endpoint, stage, errorCode = '', message}: Evidence): Words {
-  const words: Readonly<Record<string, Words>> = {TIMEOUT: phrase(phrases.noAnswer), CLOSED: phrase(phrases.closed)}
-  const meaning = words[errorCode] ?? (message === undefined ? undefined : safe(message))
+  const known = meanings[errorCode]
+  const told = known === undefined ? undefined : phrase(known)
+  const meaning = told ?? (message === undefined ? undefined : safe(message))
   const what = meaning === undefined ? errorCode : phrase(phrases.meaning, {code: errorCode, meaning})
   return phrase(phrases.failedAt, {host: endpoint.host, port: endpoint.port, stage: phrase(stageNames[stage]), what})
 }
@@ -88,7 +90,7 @@ function errorLine({endpoint, stage, errorCode = '', message}: Evidence): Words 
 function attemptLine({address, family, ms, errorCode}: AddressAttempt, port: number): Words {
   const target = family === 6 ? `[${address}]:${port}` : `${address}:${port}`
   if (errorCode === undefined) return phrase(phrases.connected, {target, ms})
-  const ending = endings[errorCode]
+  const ending = meanings[errorCode]
   if (ending === undefined) return phrase(phrases.attemptFailed, {target, code: errorCode, ms})
   return phrase(phrases.attemptEnded, {target, ending: phrase(ending), ms, code: errorCode})
 }

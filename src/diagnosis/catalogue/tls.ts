@@ -301,7 +301,7 @@ export const tls = {
       'Let the client speak TLS 1.2 or newer.',
       'As a last resort for old devices: Set-TransportConfig -AllowLegacyTLSClients $true, and there the host smtp-legacy.office365.com.',
     ],
-    seen: ['smtp.office365.com:587, TLS handshake: CLOSED (the connection was closed by the other side)'],
+    seen: ['smtp.office365.com:587, TLS handshake: CLOSED (closed by the other side)'],
   },
   'tls-no-common-cipher': {
     group: 'tls',
