@@ -5,6 +5,7 @@ import {
   arrivalMs,
   awaitArrival,
   awaitDuplicates,
+  firstSighting,
   judgeArrival,
   judgeDuplicate,
   type ArrivalInput,
@@ -14,7 +15,6 @@ import {phrases} from './arrival-phrases.js'
 import type {TestContext} from './context.js'
 import type {Mailboxes} from './mailboxes.js'
 import {examineMessages, type Arrived} from './message-checks.js'
-import type {Probe} from './probe.js'
 import {mailboxProvider, redirectProvider} from './providers.js'
 import type {Detail} from './recorder.js'
 import {ruledOut} from './ruled-out.js'
@@ -68,34 +68,42 @@ class Arrival {
     this.#provider = mailboxProvider(context, prepared)
   }
 
-  async prove(insideSent: Sent, sending: Promise<Sent | undefined>): Promise<Outcome | undefined> {
+  async prove(sent: Sent, sending: Promise<Sent | undefined>): Promise<Outcome | undefined> {
     const {context, sightings, mailboxes, until} = this.#check
     const following = this.#strays.follow(until)
-    const [sighting, outside] = await Promise.all([
-      awaitArrival(sightings, this.#input(insideSent)),
-      this.#awaitOutside(insideSent, sending),
+    const [seen, seenOutside] = await Promise.all([
+      awaitArrival(sightings, this.#input(sent)),
+      this.#awaitOutside(sent, sending),
     ])
     this.#strays.end()
     await following
-    const inside = {sent: insideSent, sighting}
-    const others = outside?.sighting === undefined ? [] : [outside.sighting]
-    const replies = new Map<Probe, string>()
-    for (const sent of [inside.sent, outside?.sent])
-      if (sent !== undefined) replies.set(sent.probe, sent.accepted.reply)
+    const [inside, outside] = await this.#settled({sent, sighting: seen}, seenOutside)
     await Promise.all([
-      sighting === undefined ? undefined : awaitDuplicates(sightings, sighting, context.startedAt),
-      sighting === undefined ? undefined : this.#examine([sighting, ...others], replies),
+      inside.sighting === undefined ? undefined : awaitDuplicates(sightings, inside.sighting, context.startedAt),
+      this.#examine(inside, outside),
     ])
-    if (sighting !== undefined || !mailboxes.waiting.aborted) await this.#judge(inside, outside)
+    if (inside.sighting !== undefined || !mailboxes.waiting.aborted) await this.#judge(inside, outside)
     return outside
   }
 
+  /** Looks once more where a probe is missing: what came at the last moment is examined like every other. */
+  async #settled(inside: Outcome, outside: Outcome | undefined): Promise<[Outcome, Outcome | undefined]> {
+    const {context, sightings, mailboxes} = this.#check
+    const isMissing = (outcome: Outcome | undefined): boolean => outcome !== undefined && outcome.sighting === undefined
+    if (mailboxes.waiting.aborted || !(isMissing(inside) || isMissing(outside))) return [inside, outside]
+    await lookOnceMore(mailboxes, sightings, context)
+    const again = ({sent}: Outcome): Outcome => ({sent, sighting: firstSighting(sightings, this.#input(sent))})
+    return [again(inside), outside && again(outside)]
+  }
+
   /** The first message must be the company's own: its authentication is judged by the company's address. */
-  #examine(arrived: readonly [Sighting, ...Sighting[]], replies: ReadonlyMap<Probe, string>): Promise<void> {
+  async #examine(inside: Outcome, outside: Outcome | undefined): Promise<void> {
     const {context, prepared} = this.#check
-    const saying = (sighting: Sighting): Arrived => ({...sighting, reply: replies.get(sighting.probe) ?? ''})
-    const [first, ...others] = arrived
-    return examineMessages(context, [saying(first), ...others.map(saying)], prepared, redirectProvider(prepared))
+    const first = saying(inside)
+    const second = outside && saying(outside)
+    if (first === undefined) return
+    const arrived = second === undefined ? ([first] as const) : ([first, second] as const)
+    await examineMessages(context, arrived, prepared, redirectProvider(prepared))
   }
 
   /** The outside probe is waited for until the inside one is decided, and a little longer. */
@@ -110,11 +118,8 @@ class Arrival {
 
   /** What befell both probes has one cause and is named once. */
   async #judge(inside: Outcome, outside: Outcome | undefined): Promise<void> {
-    const {context, mailboxes, sightings} = this.#check
+    const {context} = this.#check
     const before = context.recorder.findings.length
-    if (inside.sighting === undefined || (outside !== undefined && outside.sighting === undefined)) {
-      await lookOnceMore(mailboxes, sightings)
-    }
     await this.#judgeOne(inside, outside)
     if (outside === undefined || inside.sighting === undefined || context.recorder.findings.length > before) return
     await this.#judgeOne(outside, inside)
@@ -123,7 +128,7 @@ class Arrival {
   async #judgeOne({sent, sighting}: Outcome, counterpart: Outcome | undefined): Promise<void> {
     const {context, sightings} = this.#check
     const input = {...this.#input(sent), provider: await this.#provider}
-    if (sighting !== undefined || sightings.of(sent.probe, 'inbound').length > 0) {
+    if (sighting !== undefined) {
       judgeArrival(context, sightings, input)
       return
     }
@@ -151,6 +156,11 @@ class Arrival {
       strayed: () => this.#strays.hasFound(sent.probe),
     }
   }
+}
+
+/** An arrived probe with the words of the server that took it over. */
+function saying({sent, sighting}: Outcome): Arrived | undefined {
+  return sighting && {...sighting, reply: sent.accepted.reply}
 }
 
 /**

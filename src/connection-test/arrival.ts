@@ -57,7 +57,7 @@ export async function awaitArrival(sightings: Sightings, input: ArrivalInput): P
   if (!arrived() && detoured()) {
     await sightings.until(arrived, Math.min(until, performance.now() + afterDetourMs), signal)
   }
-  return firstOf(sightings, input)
+  return firstSighting(sightings, input)
 }
 
 /** What tells how the waiting goes on: nothing more to come, one more moment, a while longer. */
@@ -78,7 +78,10 @@ function signsOf(
 }
 
 /** The first sighting in the inbound folder, else in another folder of that mailbox. */
-function firstOf(sightings: Sightings, {sent: {probe}, inboundFolder}: ArrivalInput): Sighting | undefined {
+export function firstSighting(
+  sightings: Sightings,
+  {sent: {probe}, inboundFolder}: ArrivalInput,
+): Sighting | undefined {
   const found = sightings.of(probe, 'inbound')
   return found.find(({folder}) => folder === inboundFolder) ?? found[0]
 }
@@ -99,7 +102,7 @@ export function arrivalMs(sighting: Sighting, accepted: Accepted): number {
 /** Names what is wrong with the arrival of a probe that was seen; nothing when it came once, in time, where it belongs. */
 export function judgeArrival(context: TestContext, sightings: Sightings, input: ArrivalInput): void {
   const {sent, inboundFolder} = input
-  const first = firstOf(sightings, input)
+  const first = firstSighting(sightings, input)
   if (first === undefined) return
   const ms = arrivalMs(first, sent.accepted)
   if (first.folder !== inboundFolder) {

@@ -9,8 +9,8 @@ import type {Sightings} from './sightings.js'
 /** When the other mailboxes are searched, counted from the sending: the earlier of a share of the wait and a time in ms. */
 const rounds = {share: 0.4, firstMs: 10_000, factor: 4}
 
-/** Limit of the last look into the own mailboxes, in ms. */
-const lastLookMs = 3000
+/** The last look into the own mailboxes: a share of the time that is left, and at most so many ms. */
+const lastLook = {share: 0.6, mostMs: 3000}
 
 /**
  * Looks for probes that do not come in the other mailboxes of the settings, now and then and only while they are
@@ -65,12 +65,23 @@ export class StrayLookout {
   }
 }
 
-/** Looks once more before it is said that nothing came: for the last arrivals, and for bounces filed as junk. */
-export async function lookOnceMore({inbound, copy}: Mailboxes, sightings: Sightings): Promise<void> {
-  const junk = copy?.mailbox.searchElsewhere({sightings, place: 'copy'}).catch(ignoreConnection)
-  const looks = [inbound, copy].map((opened) => opened?.mailbox.lookAgain(lastLookMs))
+/** Looks once more before it is said that nothing came: for the last arrivals, and for what was filed elsewhere. */
+export async function lookOnceMore(
+  {inbound, copy}: Mailboxes,
+  sightings: Sightings,
+  {deadline}: TestContext,
+): Promise<void> {
+  const limitMs = Math.min(lastLook.mostMs, Math.max(0, deadline - performance.now()) * lastLook.share)
+  const places = [
+    {opened: inbound, place: 'inbound'},
+    {opened: copy, place: 'copy'},
+  ] as const
+  const looks = places.flatMap(({opened, place}) => [
+    opened?.mailbox.lookAgain(limitMs),
+    opened?.mailbox.searchElsewhere({sightings, place}).catch(ignoreConnection),
+  ])
   const ended = new AbortController()
-  await Promise.race([Promise.all([junk, ...looks]), pause(lastLookMs, ended.signal)])
+  await Promise.race([Promise.all(looks), pause(limitMs, ended.signal)])
   ended.abort()
 }
 
