@@ -1,5 +1,7 @@
 import type {CheckName} from '../diagnosis/finding.js'
-import {recordConversation, type TestContext} from './context.js'
+import {ConnectionFailure, type Endpoint} from '../connection/evidence.js'
+import type {TranscriptLine} from '../connection/transcript.js'
+import {recordConversation, reportCode, type Aspect, type TestContext} from './context.js'
 import type {MailboxWatch} from './mailbox-watch.js'
 import {PathTracker} from './path-tracker.js'
 import type {SharedMailbox} from './shared-mailbox.js'
@@ -36,11 +38,27 @@ export async function testInboundPath(
     await mailbox.logIn({timeoutMs, signal, transcript, ownFolders: [folder], observer: tracker})
     if (!selection.runs('inbound-folder')) return undefined
     const watch = await mailbox.watch(limits.reply)
-    tracker.end('inbound-folder', {folder: watch.folder, messages: watch.messages, readOnly: watch.readOnly})
+    if (watch.readOnly) throw readOnly(endpoint, watch.folder)
+    showAlerts(context, mailbox.lines, aspect)
+    tracker.end('inbound-folder', {folder: watch.folder, messages: watch.messages})
     return watch
   } catch (error) {
     signal.throwIfAborted()
     await tracker.failed(error)
     return undefined
   }
+}
+
+/** A folder that nothing can be moved from is of no use as inbox, and a probe could not be removed. */
+function readOnly(endpoint: Endpoint, folder: string): ConnectionFailure {
+  const imap = {status: 'OK', code: 'READ-ONLY', text: ''} as const
+  return new ConnectionFailure({endpoint, stage: 'folder', folder, imap})
+}
+
+/** What a server marks as an alert must be shown to the user (RFC 9051 section 7.1). */
+function showAlerts(context: TestContext, lines: readonly TranscriptLine[], aspect: Omit<Aspect, 'check'>): void {
+  const alerts = lines.filter(({from, text}) => from === 'server' && /^\S+ (OK|NO|BAD) \[ALERT\]/i.test(text))
+  if (alerts.length === 0) return
+  const words = [...new Set(alerts.map(({text}) => text))].slice(0, 5)
+  reportCode(context, 'imap-alert', {...aspect, check: 'inbound-folder'}, words)
 }

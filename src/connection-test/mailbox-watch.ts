@@ -29,6 +29,7 @@ export class MailboxWatch {
   /** Whether nothing can be removed from it. */
   readonly readOnly: boolean
   readonly endpoint: Endpoint
+  readonly #uidValidity: bigint
   readonly #limitMs: number
   #uidNext: number
   #woken = true
@@ -44,6 +45,7 @@ export class MailboxWatch {
     this.readOnly = opened.readOnly === true
     this.endpoint = endpoint
     this.#uidNext = opened.uidNext
+    this.#uidValidity = opened.uidValidity
     this.#limitMs = limitMs
     client.on('exists', () => this.#ring())
     client.on('close', () => this.#ring())
@@ -65,6 +67,20 @@ export class MailboxWatch {
       client.close()
       throw new ConnectionFailure({...evidence, stage: 'folder', folder, folders})
     }
+  }
+
+  /**
+   * Goes on in another session where this one ended, so that nothing that came meanwhile is missed.
+   * @throws ConnectionFailure, also where the UIDs of the folder mean other messages now (RFC 9051 section 2.3.1.1)
+   */
+  async resume(client: ImapFlow): Promise<MailboxWatch> {
+    const next = await MailboxWatch.open(client, this.endpoint, this.folder, this.#limitMs)
+    if (next.#uidValidity !== this.#uidValidity) {
+      client.close()
+      throw this.#dropped()
+    }
+    next.#uidNext = this.#uidNext
+    return next
   }
 
   /** UIDs of messages with this header field among the thousand newest UIDs, so that large folders cost no time. */

@@ -30,6 +30,8 @@ export class Mailboxes {
   /** Aborted when the inbound mailbox can no longer be followed, or by Ctrl-C. */
   readonly #waiting = new AbortController()
   readonly #endFollowing: (() => void)[] = []
+  /** Of the inbound mailbox before anything was sent. */
+  #junkBefore: Promise<string | undefined> | undefined
   #inbound: OpenMailbox | undefined
   #copy: OpenMailbox | undefined
 
@@ -64,6 +66,7 @@ export class Mailboxes {
     if (this.#inbound !== undefined && this.#context.selection.runs('redirect-arrival')) {
       const lost = (error: unknown): void => this.#lost(error)
       this.#endFollowing.push(this.#inbound.mailbox.follow({sightings, place: 'inbound', lost}, {elsewhere: true}))
+      this.#junkBefore = junkState(this.#inbound)
     }
     if (this.#copy !== undefined) {
       // Losing this session only leaves the copy unproven, which is reported when it is judged.
@@ -75,9 +78,23 @@ export class Mailboxes {
   /** Removes every message of this test that is known of. */
   async tidyUp(sent: readonly Probe[]): Promise<void> {
     await this.#awaitStragglers(sent)
-    if (sent.length > 0) await Promise.all(this.#opened().map(({mailbox}) => mailbox.lookAgain(lastLookMs)))
+    if (sent.length > 0) await Promise.all([this.#lookAgain(), this.#lookIntoJunk()])
     for (const end of this.#endFollowing) end()
     await Promise.all([this.#tidy('inbound', this.#inbound), this.#tidy('copy', this.#copy)])
+  }
+
+  async #lookAgain(): Promise<void> {
+    await Promise.all(this.#opened().map(({mailbox}) => mailbox.lookAgain(lastLookMs)))
+  }
+
+  /** A second copy may have come into a junk folder while the first one arrived. */
+  async #lookIntoJunk(): Promise<void> {
+    const before = await this.#junkBefore
+    if (this.#inbound === undefined || before === undefined) return
+    const after = await junkState(this.#inbound)
+    if (after === undefined || after === before) return
+    const seeker = {sightings: this.#sightings, place: 'inbound'} as const
+    await this.#inbound.mailbox.searchElsewhere(seeker).catch(ignoreConnection)
   }
 
   async #openInbound(): Promise<void> {
@@ -133,6 +150,16 @@ export class Mailboxes {
       const check = place === 'inbound' ? 'redirect-arrival' : 'redirect-copy'
       this.#context.recorder.extend(check, {probesLeft: ours.length})
     }
+  }
+}
+
+/** @returns undefined where the server does not tell */
+async function junkState({mailbox}: OpenMailbox): Promise<string | undefined> {
+  try {
+    return await mailbox.junkState()
+  } catch (error) {
+    ignoreConnection(error)
+    return undefined
   }
 }
 

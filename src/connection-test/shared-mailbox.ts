@@ -4,8 +4,10 @@ import {openImap, type OpenImapOptions} from '../connection/imap.js'
 import {imapCommand} from '../connection/imap-evidence.js'
 import type {Login} from '../connection/login.js'
 import type {Network} from '../connection/network.js'
+import type {TranscriptLine} from '../connection/transcript.js'
 import {pause} from '../connection/within.js'
 import {removeLeftOvers, removeMessages} from './cleanup.js'
+import {junkFolders, stateOf} from './junk-state.js'
 import {Lookout} from './lookout.js'
 import {MailboxWatch, type NewMessage} from './mailbox-watch.js'
 import type {Place, Sightings} from './sightings.js'
@@ -13,6 +15,9 @@ import {StageRecord} from './stage-record.js'
 
 /** Limit for saying goodbye, in ms. */
 const logoutMs = 2000
+
+/** A server may end a quiet session this often before it counts as broken: clients are expected to come back. */
+const mostDrops = 2
 
 export interface MailboxAccount {
   readonly endpoint: Endpoint
@@ -34,6 +39,7 @@ export interface Follower extends Seeker {
 
 interface Opening {
   readonly stages: StageRecord
+  readonly lines: readonly TranscriptLine[]
   readonly client: Promise<ImapFlow>
   watch?: Promise<MailboxWatch>
 }
@@ -51,6 +57,8 @@ export class SharedMailbox {
   readonly #lookout: Lookout
   #opening: Opening | undefined
   #following: Promise<void> | undefined
+  #drops = 0
+  #junk: Promise<readonly string[]> | undefined
 
   constructor(account: MailboxAccount, network: Network) {
     this.account = account
@@ -84,6 +92,11 @@ export class SharedMailbox {
     return opening.watch
   }
 
+  /** What was said at the opening of the session, by whichever test opened it. */
+  get lines(): readonly TranscriptLine[] {
+    return this.#opening?.lines ?? []
+  }
+
   /** Starts to tell of arrivals; call it before anything is sent. @returns the end of it */
   follow(follower: Follower, options: {readonly elsewhere: boolean}): () => void {
     this.#followers.add(follower)
@@ -99,6 +112,16 @@ export class SharedMailbox {
   /** Looks once through the folders beside the followed one, on a session of its own. @throws ConnectionFailure */
   searchElsewhere(seeker: Seeker): Promise<void> {
     return this.#lookout.search([seeker])
+  }
+
+  /** What changes when something comes into a junk folder. @throws ConnectionFailure */
+  async junkState(): Promise<string> {
+    const watch = await this.#opening?.watch
+    if (watch === undefined) return ''
+    this.#junk ??= junkFolders(watch)
+    const state = await stateOf(watch, await this.#junk)
+    watch.attend()
+    return state
   }
 
   /** Looks once more for what has arrived, now, at most for `limitMs`. */
@@ -134,7 +157,7 @@ export class SharedMailbox {
     const {endpoint, login} = this.account
     const client = openImap(endpoint, login, this.#network, {...options, observer: stages})
     client.catch(() => undefined)
-    this.#opening = {stages, client}
+    this.#opening = {stages, lines: options.transcript?.lines ?? [], client}
     this.#following = undefined
     return client
   }
@@ -157,10 +180,36 @@ export class SharedMailbox {
 
   async #follow(): Promise<void> {
     try {
-      const watch = await this.#opening?.watch
-      await watch?.follow((message) => this.#tell(message), this.#ending.signal)
+      let watch = await this.#opening?.watch
+      while (watch !== undefined) watch = await this.#followUntilDrop(watch)
     } catch (error) {
       for (const {lost} of this.#followers) lost(error)
+    }
+  }
+
+  /** @returns the watch in the session that takes the place of one that was dropped, undefined at the end */
+  async #followUntilDrop(watch: MailboxWatch): Promise<MailboxWatch | undefined> {
+    try {
+      await watch.follow((message) => this.#tell(message), this.#ending.signal)
+      return undefined
+    } catch (error) {
+      if (!(error instanceof ConnectionFailure) || this.#drops === mostDrops) throw error
+      this.#drops++
+      return this.#resume(watch, error)
+    }
+  }
+
+  /** @throws ConnectionFailure the drop, when there is no other session to be had */
+  async #resume(watch: MailboxWatch, dropped: ConnectionFailure): Promise<MailboxWatch> {
+    const {endpoint, login} = this.account
+    try {
+      const client = await openImap(endpoint, login, this.#network, {signal: this.#ending.signal})
+      const resumed = await watch.resume(client)
+      const {stages, lines} = this.#opening ?? {stages: new StageRecord(undefined), lines: []}
+      this.#opening = {stages, lines, client: Promise.resolve(client), watch: Promise.resolve(resumed)}
+      return resumed
+    } catch {
+      throw dropped
     }
   }
 
