@@ -5,7 +5,7 @@ import {summaryOf} from './check-summary.js'
 import {markupAttribute, markupText} from './escape.js'
 import {findingLines} from './finding-lines.js'
 import type {ReportOptions} from './report-options.js'
-import {say, statusWords} from './words.js'
+import {say, severityWords, statusWords} from './words.js'
 
 type Outcome = 'passed' | 'failure' | 'error' | 'skipped'
 
@@ -72,16 +72,16 @@ function insideOf(test: CompanyTest, result: CheckResult, options: ReportOptions
   const findings = findingsOf(test, result)
   const outcome = outcomeOf(test, result, options)
   if (outcome === 'skipped') return `<skipped${attributesOf({message: whySkipped(test, result, options)})}/>`
-  const lines = markupText(findings.map((finding) => wordsOf(finding).join('\n')).join('\n\n'))
+  const lines = markupText(findings.map((finding) => wordsOf(finding, options).join('\n')).join('\n\n'))
   const [first] = findings
   if (outcome === 'passed') return lines === '' ? '' : `<system-out>${lines}</system-out>`
   const attributes = attributesOf({message: first?.cause ?? result.check, type: first?.code ?? result.status})
   return `<${outcome}${attributes}>${lines}</${outcome}>`
 }
 
-function wordsOf(finding: Finding): string[] {
+function wordsOf(finding: Finding, {lang}: ReportOptions): string[] {
   const [cause = '', ...further] = findingLines(finding)
-  return [`${finding.severity} ${finding.code}: ${cause}`, ...further]
+  return [`${severityWords[finding.severity][lang]} ${finding.code}: ${cause}`, ...further]
 }
 
 function whySkipped(test: CompanyTest, result: CheckResult, {lang}: ReportOptions): string {

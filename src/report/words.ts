@@ -8,7 +8,7 @@ export const verdictWords: Readonly<Record<Verdict, Translated>> = {
   passed: {en: 'passed', de: 'bestanden'},
   degraded: {en: 'degraded', de: 'eingeschränkt'},
   failed: {en: 'failed', de: 'fehlgeschlagen'},
-  untested: {en: 'untested', de: 'nicht geprüft'},
+  untested: {en: 'untested', de: 'nicht getestet'},
 }
 
 export const statusWords: Readonly<Record<CheckStatus, Translated>> = {
