@@ -76,15 +76,19 @@ export async function lookOnceMore(
     {opened: inbound, place: 'inbound'},
     {opened: copy, place: 'copy'},
   ] as const
-  const looks = places.flatMap(({opened, place}) => [
-    opened?.mailbox.lookAgain(limitMs),
-    opened?.mailbox.searchElsewhere({sightings, place}).catch(ignoreConnection),
-  ])
   const ended = new AbortController()
+  // What goes on after its time ends with the session, in whatever way.
+  const ignore = (error: unknown): void => {
+    if (!ended.signal.aborted && !(error instanceof ConnectionFailure)) throw error
+  }
+  const looks = places.flatMap(({opened, place}) =>
+    opened === undefined
+      ? []
+      : [
+          opened.mailbox.lookAgain(limitMs).catch(ignore),
+          opened.mailbox.searchElsewhere({sightings, place}).catch(ignore),
+        ],
+  )
   await Promise.race([Promise.all(looks), pause(limitMs, ended.signal)])
   ended.abort()
-}
-
-function ignoreConnection(error: unknown): void {
-  if (!(error instanceof ConnectionFailure)) throw error
 }
