@@ -1,34 +1,37 @@
 import {expect, test} from 'vitest'
-import {cpuWatch} from '../cpu-time.js'
-import type {Evidence, Stage} from '../../src/connection/evidence.js'
-import {isFindingCode} from '../../src/diagnosis/catalogue.js'
-import {classify, partialFailure} from '../../src/diagnosis/classify.js'
-import {imapReply, smtpReply} from '../../src/diagnosis/reply.js'
-import {replies, type WireReply} from './replies.js'
-
-function evidenceOf({stage, reply, protocol, auth, greeting}: WireReply): Evidence {
-  const host = 'mail.example.org'
-  const common = {stage, ...(auth !== undefined && {auth}), ...(greeting !== undefined && {greeting})}
-  if (protocol === 'imap') {
-    return {endpoint: {protocol, host, port: 993, encryption: 'tls'}, ...common, imap: imapReply(reply)}
-  }
-  return {endpoint: {protocol: 'smtp', host, port: 587, encryption: 'starttls'}, ...common, smtp: smtpReply(reply)}
-}
+import type {Evidence} from '../../src/connection/evidence.js'
+import {classify, classifyBounce, partialFailure} from '../../src/diagnosis/classify.js'
+import {smtpReply} from '../../src/diagnosis/reply.js'
+import {evidenceOf, failure} from './evidence.js'
+import {replies} from './replies.js'
+import {bounceTexts} from './replies/bounces.js'
 
 test.each(replies)('$source at $stage: $reply', (wire) => {
   expect(classify(evidenceOf(wire), wire.provider)).toBe(wire.expected)
 })
 
-test('there are at least 120 replies', () => {
-  expect(replies.length).toBeGreaterThan(120)
+test.each(bounceTexts)('a bounce, $source: $reply', ({reply, expected, provider}) => {
+  expect(classifyBounce(smtpReply(reply), provider)).toBe(expected)
 })
 
-function failure(more: Partial<Evidence> & {stage: Stage}, endpoint: Partial<Evidence['endpoint']> = {}): Evidence {
-  return {
-    endpoint: {protocol: 'smtp', host: 'mail.example.org', port: 587, encryption: 'starttls', ...endpoint},
-    ...more,
-  }
-}
+/** An address, a repository with its path or issue, a package with its file, a specification, a class of a product. */
+const aPlace =
+  /^https?:\/\/\S+|^github\.com\/[\w.-]+\/[\w.-]+ \S+|^Debian \S+ [\d.]+, \/\S+|^npm \S+ \d+, \S+|^RFC \d+ section|^Microsoft\.Exchange\.\S+/
+
+test('there are at least 800 replies, nearly all from a place where they can be looked up', () => {
+  const all = [...replies, ...bounceTexts]
+  expect(all.length).toBeGreaterThanOrEqual(800)
+  const unplaced = all.filter(({source}) => !aPlace.test(source))
+  expect(unplaced.filter(({source}) => !source.startsWith('from practice, no public place found: '))).toEqual([])
+  expect(unplaced.length).toBeLessThan(40)
+})
+
+test('no reply stands there twice', () => {
+  const keys = replies.map(({stage, reply, protocol, provider, auth, greeting}) =>
+    JSON.stringify([stage, reply, protocol, provider, auth, greeting]),
+  )
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+})
 
 test.each<[string, Evidence, string]>([
   [
@@ -185,80 +188,4 @@ test('a machine without IPv6 is no finding', () => {
     {address: '192.0.2.1', family: 4, ms: 2},
   ] as const
   expect(partialFailure(attempts)).toBeUndefined()
-})
-
-const words = [
-  'authentication failed',
-  'invalid password',
-  'user unknown',
-  'BadCredentials gsmtp',
-  'too many',
-  'SmtpClientAuthentication is disabled for the Tenant',
-  '[ALERT]',
-  'spam',
-  'relay',
-  '',
-  '\u0000\u001b[31m',
-  'é'.repeat(5000),
-  'a '.repeat(20_000),
-  '(((((',
-  'from '.repeat(500),
-]
-const stages: readonly Stage[] = [
-  'dns',
-  'connect',
-  'tls',
-  'greeting',
-  'ehlo',
-  'starttls',
-  'auth',
-  'sender',
-  'recipient',
-  'data',
-  'folder',
-  'command',
-]
-const passwordCodes =
-  /credential|password|username|web-login|ms-(tenant|mailbox|basic|security|conditional|unsuccessful)|app-/
-
-/** A generator with a fixed seed, so that a failure can be repeated. */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return state / 2_147_483_648
-  }
-}
-
-test('whatever a server answers, the result is a code of the catalogue', () => {
-  const next = random(42)
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!
-  for (let round = 0; round < 3000; round++) {
-    const code = 100 + Math.floor(next() * 900)
-    const text = `${code} ${pick(['', '5.7.1 ', '4.7.0 ', '5.1.1 ', '9.9.9 '])}${pick(words)} ${pick(words)}`
-    const protocol = pick(['smtp', 'imap'] as const)
-    const said = pick([
-      {smtp: smtpReply(text)},
-      {imap: imapReply(`a1 ${pick(['NO', 'BAD', 'BYE', 'OK'])} [${pick(['X', 'ALERT', 'LIMIT'])}] ${text}`)},
-      {errorCode: pick(['CLOSED', 'TIMEOUT', 'ERR_SSL_X', 'E'])},
-      {},
-    ])
-    expect(isFindingCode(classify(failure({stage: pick(stages), ...said}, {protocol})))).toBe(true)
-  }
-})
-
-test('a 4xx to the login never speaks about the password', () => {
-  for (const code of [421, 432, 435, 450, 451, 454, 499]) {
-    for (const text of replies.filter(({stage, protocol}) => stage === 'auth' && protocol === undefined)) {
-      const reply = text.reply.replaceAll(/^\d{3}/gm, String(code)).replaceAll(/(?<=^\d{3}[ -])5\./gm, '4.')
-      expect(classify(failure({stage: 'auth', smtp: smtpReply(reply)}), text.provider)).not.toMatch(passwordCodes)
-    }
-  }
-})
-
-test('hostile lengths do not make matching slow', () => {
-  const spent = cpuWatch()
-  for (const stage of stages)
-    classify(failure({stage, smtp: smtpReply(`550 ${'sender address from user '.repeat(5000)}`)}))
-  expect(spent()).toBeLessThan(2000)
 })

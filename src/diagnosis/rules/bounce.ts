@@ -1,7 +1,9 @@
 import {dataPermanentRules, dataTemporaryRules} from './smtp-data.js'
-import {recipientPermanentRules} from './smtp-envelope.js'
-import {authenticityRules, blockRules, limitRules, rateRules, sizeRules} from './shared.js'
+import {limitRules, rateRules, sizeRules} from './limits.js'
+import {authenticityRules, blockRules} from './reputation.js'
 import type {Rule} from './rule.js'
+import {senderOwnershipRules} from './sender.js'
+import {recipientPermanentRules} from './smtp-envelope.js'
 
 /** The diagnostic text of a bounce (RFC 3464 section 2.3.6), which came after the message was accepted. */
 export const bounceRules: readonly Rule[] = [
@@ -17,11 +19,14 @@ export const bounceRules: readonly Rule[] = [
   {code: 'redirect-sieve-loop', text: /X-Sieve-Redirected-From|sieve.{0,60}\bloop/i},
   {code: 'redirect-sieve-smtp-failure', text: /failed to redirect message/i},
   {code: 'redirect-postfix-forward-loop', text: /mail forwarding loop for/i},
-  {code: 'delivery-loop-postfix', text: /loops back to myself/i},
+  {code: 'delivery-loop-postfix', text: /loops back to (myself|me)\b/i},
   {code: 'delivery-loop-ms', text: /ATTR3\d/i},
   {code: 'delivery-loop-google', text: /message exceeded 50 hops/i},
   {code: 'redirect-loop', enhanced: /^5\.4\.(6|14)$/},
-  {code: 'redirect-loop', text: /too many hops|hop count exceeded|mail loop|routing loop/i},
+  {
+    code: 'redirect-loop',
+    text: /too many hops|hop count exceeded|mail loop|routing loop|too many .?received.? headers|loop detected/i,
+  },
   {code: 'delivery-connection-refused', enhanced: /^[45]\.4\.316$/},
   {code: 'delivery-untrusted-root', text: /UntrustedRoot/i},
   {code: 'delivery-untrusted-root', enhanced: /^[45]\.4\.317$/},
@@ -30,6 +35,7 @@ export const bounceRules: readonly Rule[] = [
   {code: 'delivery-dane-failed', enhanced: /^[45]\.7\.32[1-5]$/},
   {code: 'delivery-expired', enhanced: /^(4\.4\.7|5\.4\.300|5\.4\.7)$/},
   {code: 'delivery-expired', text: /message expired|retry (timeout|time) exceeded|delivery time expired|too old/i},
+  ...senderOwnershipRules.filter(({code}) => code === 'smtp-sender-ms-send-as-denied'),
   {code: 'redirect-target-unknown', enhanced: /^5\.1\.(1|10)$/},
   ...authenticityRules,
   ...blockRules,
@@ -38,7 +44,7 @@ export const bounceRules: readonly Rule[] = [
   ...sizeRules,
   ...dataPermanentRules.filter(({code}) => /^(data|policy)-/.test(code)),
   ...dataTemporaryRules.filter(({code}) => code === 'data-timeout'),
-  ...recipientPermanentRules.filter(({code}) => /^rcpt-(relay|internal|domain|moved|mailbox)|^policy-/.test(code)),
+  ...recipientPermanentRules.filter(({code}) => /^rcpt-(relay|internal|domain|moved|mailbox)|^policy-ms/.test(code)),
   ...recipientPermanentRules
     .filter(({code, text}) => code === 'rcpt-unknown' && text !== undefined)
     .map((rule): Rule => ({...rule, code: 'redirect-target-unknown'})),

@@ -47,7 +47,7 @@ export const smtpGreetingTemporaryRules: readonly Rule[] = [
   {code: 'dns-ptr-missing', text: /reverse (dns|hostname|lookup)|\bPTR\b|rdns/i},
   {
     code: 'smtp-greeting-421-too-many',
-    text: /too many (concurrent |simultaneous )?(\w+ )?(connections?|sessions)|connection (limit|rate)|maximum (number of )?(concurrent )?(\w+ )?connections|too many.{0,40}(from your|from this)|max(imum)? connections/i,
+    text: /too many (concurrent |simultaneous )?(\w+ )?(connections?|sessions)|connection (limit|rate)|maximum (number of )?(concurrent )?(\w+ )?connections|too many.{0,40}(from your|from this)|max(imum)? connections|too many (\w+ )?(clients|connected)/i,
   },
   {code: 'rcpt-ip-blocked-ms', enhanced: /^4\.7\.(5\d\d|650)$/, provider: ['outlook-com', 'microsoft365']},
   {
@@ -64,10 +64,9 @@ export const smtpGreetingPermanentRules: readonly Rule[] = [
   {code: 'dns-ptr-missing', text: /reverse (dns|hostname|lookup)|\bPTR\b|rdns/i},
   {
     code: 'smtp-greeting-554-ip-blocked',
-    text: /black ?list|block ?list|blocked|\bbanned\b|\bdnsbl\b|\brbl\b|spamhaus|barracuda|reputation|denied.*\bip\b|\bip\b.*(denied|reject|not allowed)|\(BL\)|bad ip/i,
+    text: /black ?list|block ?list|blocked|\bbanned\b|\bdnsbl\b|\brbl\b|spamhaus|barracuda|reputation|denied.*\bip\b|\bip\b.*(denied|reject|not allowed)|\(BL\)|bad ip|not allowed to connect|block list/i,
   },
   {code: 'smtp-greeting-421-too-many', text: /too many (concurrent |simultaneous )?connections/i},
-  {code: 'smtp-greeting-554-ip-blocked', reply: /^554$/},
 ]
 
 export const ehloTemporaryRules: readonly Rule[] = [

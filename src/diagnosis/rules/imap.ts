@@ -18,7 +18,7 @@ const anywhere: readonly Rule[] = [
 /** BYE instead of a greeting. */
 export const imapGreetingRefusedRules: readonly Rule[] = [
   ...anywhere,
-  {code: 'imap-exchange-backend-down', text: /^connection is closed\. \d+/i},
+  {code: 'imap-exchange-backend-down', text: /^(connection (is )?closed|server unavailable)\. \d+/i},
   {code: 'imap-rate-limit', imap: /^LIMIT$/},
   {code: 'imap-bye-at-connect', status: /^BYE$/},
 ]
@@ -56,6 +56,7 @@ export const imapAuthRefusedRules: readonly Rule[] = [
     text: /imap.{0,40}(disabled|not enabled)/i,
   },
   // others
+  {code: 'imap-privacy-required', text: /insecure connection/i},
   {code: 'imap-auth-zoho-disabled', text: /yet to enable IMAP/i},
   {
     code: 'imap-auth-yandex',
@@ -84,6 +85,7 @@ export const imapAuthRefusedRules: readonly Rule[] = [
   {code: 'imap-client-bug', imap: /^CLIENTBUG$/},
   {code: 'imap-server-corruption', imap: /^CORRUPTION$/},
   // words without a code
+  {code: 'imap-rate-limit', text: /rate-?limit/i},
   {
     code: 'imap-auth-temp-failure',
     imap: /^(?!AUTHENTICATIONFAILED)/,
@@ -96,7 +98,7 @@ export const imapAuthRefusedRules: readonly Rule[] = [
   {code: 'imap-auth-logindisabled', text: /LOGINDISABLED|login (command )?is (disabled|not (allowed|permitted))/i},
   {code: 'imap-auth-password-expired', text: /password.{0,20}expired|expired.{0,20}password/i},
   {code: 'imap-rate-limit', text: /rate limit|too (many|fast|often)/i},
-  {code: 'imap-auth-app-password', text: /app(lication)?[- ](specific )?password/i},
+  {code: 'imap-auth-app-password', text: /app(lication)?[- ](specific )?password|parol prilozheniya/i},
   {
     code: 'imap-auth-mechanism-unsupported',
     text: /unsupported auth\w*|(unknown|unsupported|invalid) (auth\w* |sasl )?mechanism|mechanism (is )?not (supported|available)|no (suitable )?mechanism/i,
@@ -158,7 +160,10 @@ const commonRefusals: readonly Rule[] = [
   {code: 'imap-auth-password-expired', imap: /^EXPIRED$/},
   {code: 'imap-privacy-required', imap: /^PRIVACYREQUIRED$/},
   {code: 'imap-select-noperm', text: /permission denied|not permitted|access denied|no (such )?(permission|right)/i},
-  {code: 'imap-append-overquota', text: /over ?quota|quota exceeded|(mailbox|disk).{0,20}full/i},
+  {
+    code: 'imap-append-overquota',
+    text: /over ?quota|quota exceeded|exceeded your (mail )?quota|not enough disk quota|(mailbox|disk).{0,20}full/i,
+  },
   {code: 'imap-select-inuse', text: /locked|in use/i},
 ]
 
@@ -175,7 +180,7 @@ export const imapFolderRefusedRules: readonly Rule[] = [
 
 export const imapCommandRefusedRules: readonly Rule[] = [
   ...commonRefusals,
-  {code: 'imap-append-limit', text: /(message|literal).{0,20}too (large|big)|APPENDLIMIT/i},
+  {code: 'imap-append-limit', text: /(message|literal).{0,20}too (large|big)|message size exceeds|APPENDLIMIT/i},
   {code: 'imap-folder-exists', text: /already exists/i},
   {
     code: 'imap-select-nonexistent',

@@ -3,8 +3,9 @@ import {presetOf} from '../../provider/presets.js'
 import {providerOfHost} from '../../provider/detect.js'
 import {sessionRules} from './greeting.js'
 import {refusedTokenRules} from './refused-token.js'
-import {isGoogle, tlsFirst} from './shared.js'
+import {isGoogle} from './reputation.js'
 import type {Rule} from './rule.js'
+import {tlsFirst} from './shared.js'
 
 const usable = /^(PLAIN|LOGIN|CRAM-MD5)$/
 const tokens = /^(XOAUTH2|OAUTHBEARER)$/
@@ -41,7 +42,7 @@ export const authSilentRules: readonly Rule[] = [
 
 /** A 4xx never speaks about the password (RFC 5321 section 4.2.1): the server could not or would not check it now. */
 export const authTemporaryRules: readonly Rule[] = [
-  {code: 'starttls-required', text: /must issue a starttls|starttls (is )?required/i},
+  {code: 'starttls-required', text: /must issue a starttls|starttls (is )?required|require starttls/i},
   {code: 'limit-sendgrid-credits', text: /maximum credits exceeded/i},
   {code: 'smtp-auth-google-too-many-logins', text: /too many login attempts/i, when: isGoogle},
   {code: 'smtp-auth-google-temporary', text: /temporary system problem/i, when: isGoogle},
@@ -85,11 +86,12 @@ export const authPermanentRules: readonly Rule[] = [
   },
   {code: 'smtp-auth-password-expired', enhanced: /^5\.7\.139$/, text: /expired/i},
   {code: 'smtp-auth-ms-unsuccessful', enhanced: /^5\.7\.139$/},
+  {code: 'smtp-auth-unrecognised', text: /authentication unsuccessful due to permanent server error/i},
   // Google
   {code: 'smtp-auth-app-password-required', text: /application-specific password|InvalidSecondFactor/i},
   {
     code: 'smtp-auth-google-web-login-required',
-    text: /WebLoginRequired|log in (via|with) your web browser|web browser and then try/i,
+    text: /WebLoginRequired|log in (via|with|through) your web browser|web browser and then try/i,
   },
   {code: 'smtp-no-identity-change', text: /no identity changes permitted/i},
   {code: 'smtp-auth-google-too-many-logins', text: /too many login attempts/i, when: isGoogle},
@@ -114,13 +116,13 @@ export const authPermanentRules: readonly Rule[] = [
   {code: 'smtp-auth-plaintext-refused', enhanced: /^5\.7\.11$/},
   {
     code: 'smtp-auth-plaintext-refused',
-    text: /(clear|plain) ?text auth\w* (is )?(not allowed|disallowed|disabled)|encryption (is )?required|must use (tls|ssl)|secure (channel|connection)|only (allowed|available|possible) (over|after|with) (tls|ssl|starttls)|requires? (tls|ssl|an encrypted)/i,
+    text: /(clear|plain) ?text auth\w* (is )?(not allowed|disallowed|disabled)|encryption (is )?required|must use (tls|ssl)|secure (channel|connection)|only (allowed|available|possible) (over|after|with) (tls|ssl|starttls)|requires? (tls|ssl|an encrypted)|without (ssl|tls|encryption)\S* (encryption )?is not allowed/i,
   },
   {code: 'smtp-auth-yahoo-app-password', text: /#AUTH005|#MBR1212/i},
   {
     code: 'smtp-auth-account-locked',
     reply: /^(525|534|535|550|554)$/,
-    text: /(account|user|mailbox|login|domain).{0,40}(disabled|locked|suspended|blocked|deactivated|inactive|gesperrt|frozen)|(disabled|locked|suspended|blocked|gesperrt)\w*.{0,30}(account|user|mailbox|konto)/i,
+    text: /sender address blocked|(account|user|mailbox|login|domain).{0,40}(disabled|locked|suspended|blocked|deactivated|inactive|gesperrt|frozen)|(disabled|locked|suspended|blocked|gesperrt)\w*.{0,30}(account|user|mailbox|konto)/i,
   },
   {code: 'smtp-auth-account-locked', enhanced: /^5\.7\.13$/},
   {code: 'smtp-auth-account-locked', reply: /^525$/},
@@ -131,7 +133,7 @@ export const authPermanentRules: readonly Rule[] = [
   },
   {
     code: 'smtp-auth-ip-banned',
-    text: /(ip|address|host).{0,40}(banned|blocked|blacklisted|block ?list)|(banned|blocked).{0,30}\bip\b|too many failed/i,
+    text: /\b(ip|host)\b.{0,40}(banned|blocked|blacklisted|block ?list)|(banned|blocked).{0,30}\bip\b|too many failed/i,
   },
   {code: 'smtp-auth-too-many-logins', text: /too many.{0,30}(auth|login|attempt|fail)|(login|auth\w*) rate/i},
   {
@@ -140,7 +142,7 @@ export const authPermanentRules: readonly Rule[] = [
   },
   {
     code: 'smtp-auth-app-password-required',
-    text: /app(lication)?[- ](specific )?password|app-?passwor[dt]|anwendungsspezifisch/i,
+    text: /app(lication)?[- ](specific )?password|app-?passwor[dt]|anwendungsspezifisch|enter your authori[sz]ation code|parol prilozheniya/i,
   },
   // The mechanism
   {
@@ -178,12 +180,12 @@ export const authPermanentRules: readonly Rule[] = [
   {code: 'smtp-auth-ms-unsuccessful', enhanced: /^5\.7\.3$/, text: /outlook\.com|office365/i},
   {code: 'smtp-auth-bad-credentials', reply: /^535$/},
   {code: 'smtp-auth-bad-credentials', enhanced: /^5\.7\.8$/},
+  {code: 'smtp-auth-required', reply: /^530$/},
   {
     code: 'smtp-auth-bad-credentials',
     reply: /^5/,
-    text: /auth\w*.{0,20}(fail|unsuccess|invalid|incorrect|rejected|error|not accepted)|(fail|incorrect|invalid|wrong|bad).{0,30}(auth|credential|password|user ?name|login|log-?on)|(login|log-?on|password|credentials?|user ?name).{0,30}(fail|incorrect|invalid|wrong|not accepted|denied|rejected|not correct)|anmeldung fehlgeschlagen|code d'authentification invalide/i,
+    text: /\bauth(entication|orization)?\b.{0,20}(fail|unsuccess|invalid|incorrect|rejected|error|not accepted)|(fail|incorrect|invalid|wrong|bad).{0,30}(\bauth(entication|orization)?\b|credential|password|user ?name|login|log-?on)|(login|log-?on|password|credentials?|user ?name).{0,30}(fail|incorrect|invalid|wrong|not accepted|denied|rejected|not correct)|anmeldung fehlgeschlagen|code d'authentification invalide/i,
   },
-  {code: 'smtp-auth-required', reply: /^530$/},
 ]
 
 function mechanisms({offered}: Evidence): string[] {
