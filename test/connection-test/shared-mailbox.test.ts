@@ -22,9 +22,9 @@ interface Setting {
   readonly probe: Probe
   readonly lost: unknown[]
   /** Ends every connection, as a firewall or a server that is tired of waiting does. */
-  drop(): void
+  readonly drop: () => void
   /** From now on every new connection is ended at once. */
-  refuse(): void
+  readonly refuse: () => void
 }
 
 /** A mailbox behind a gate that can drop connections, followed for one probe. */
