@@ -212,7 +212,7 @@ export const auth = {
     cause:
       'A sign-in rule of the Microsoft 365 organisation (conditional access, smart lockout, block of legacy logins) refused this login.',
     remedy: [
-      'Read the reason: entra.microsoft.com › Users › {account} › Sign-in logs, the failed sign-in of this minute.',
+      'Read the reason: entra.microsoft.com › Users › {account} › Sign-in logs, the failed sign-in at the time of the test.',
       'Exempt {account} in Protection › Conditional Access, or log in with OAuth: {loginMicrosoft}',
     ],
     example: smtpSaid(
@@ -245,7 +245,7 @@ export const auth = {
     remedy: [
       'See whether SMTP login is off: Get-CASMailbox -Identity {account} | fl SmtpClientAuthenticationDisabled',
       'Switch it on: Set-CASMailbox -Identity {account} -SmtpClientAuthenticationDisabled $false',
-      'Read the reason: entra.microsoft.com › Users › {account} › Sign-in logs, the failed sign-in of this minute.',
+      'Read the reason: entra.microsoft.com › Users › {account} › Sign-in logs, the failed sign-in at the time of the test.',
       'With OAuth the token must be for https://outlook.office365.com and for {account}: {loginMicrosoft}',
       enterPassword,
     ],

@@ -146,7 +146,7 @@ export const oauth = {
     source: sources.entra,
     cause: 'A conditional access rule of the organisation blocks this sign-in.',
     remedy: [
-      'Read which rule: entra.microsoft.com › Monitoring & health › Sign-in logs, the failed sign-in of this minute › Conditional Access.',
+      'Read which rule: entra.microsoft.com › Monitoring & health › Sign-in logs, the failed sign-in at the time of the test › Conditional Access.',
       'Exempt the account or the app from that rule: entra.microsoft.com › Protection › Conditional Access › Policies.',
       freshToken,
     ],

@@ -137,12 +137,12 @@ export const alignment: TextsOf<typeof english> = {
     ],
     remedyFor: {
       microsoft365: [
-        'Den Haftungsausschluss finden und die Adresse ausnehmen: Get-TransportRule | ? ApplyHtmlDisclaimerText | fl Name; Set-TransportRule NAME -ExceptIfSentTo {redirectFrom}',
+        'Die Regel mit dem Haftungsausschluss finden und die Adresse ausnehmen: Get-TransportRule | ? ApplyHtmlDisclaimerText | fl Name; Set-TransportRule NAME -ExceptIfSentTo {redirectFrom}',
         'Links schreibt „Sichere Links“ um: Get-SafeLinksRule | fl Name; Set-SafeLinksRule NAME -ExceptIfSentTo {redirectFrom}',
         testAgain,
       ],
       'exchange-onprem': [
-        'Den Haftungsausschluss finden und die Adresse ausnehmen: Get-TransportRule | ? ApplyHtmlDisclaimerText | fl Name; Set-TransportRule NAME -ExceptIfSentTo {redirectFrom}',
+        'Die Regel mit dem Haftungsausschluss finden und die Adresse ausnehmen: Get-TransportRule | ? ApplyHtmlDisclaimerText | fl Name; Set-TransportRule NAME -ExceptIfSentTo {redirectFrom}',
         'Nachsehen, welche Agenten Nachrichten anfassen (Virenschutz, Signaturen): Get-TransportAgent',
         testAgain,
       ],

@@ -105,7 +105,7 @@ export const auth: TextsOf<typeof english> = {
   'smtp-auth-ms-mailbox-disabled': {
     cause: 'Die SMTP-Anmeldung ist für dieses Microsoft-365-Postfach ausgeschaltet.',
     remedy: [
-      'Bei Exchange Online PowerShell: Set-CASMailbox -Identity {account} -SmtpClientAuthenticationDisabled $false',
+      'In Exchange Online PowerShell: Set-CASMailbox -Identity {account} -SmtpClientAuthenticationDisabled $false',
       'Oder unter admin.microsoft.com: Benutzer › Aktive Benutzer › {account} › E-Mail › E-Mail-Apps verwalten › Authentifiziertes SMTP.',
       'Bis zu einer Stunde warten, dann erneut testen: {retest}',
     ],
@@ -144,7 +144,7 @@ export const auth: TextsOf<typeof english> = {
     cause:
       'Eine Anmelderegel der Microsoft-365-Organisation (bedingter Zugriff, Smart Lockout, Sperre älterer Anmeldeverfahren) hat diese Anmeldung abgelehnt.',
     remedy: [
-      'Den Grund nachlesen: entra.microsoft.com › Benutzer › {account} › Anmeldeprotokolle, die gescheiterte Anmeldung dieser Minute.',
+      'Den Grund nachlesen: entra.microsoft.com › Benutzer › {account} › Anmeldeprotokolle, die gescheiterte Anmeldung zum Zeitpunkt des Tests.',
       'Für {account} unter Schutz › Bedingter Zugriff eine Ausnahme einrichten oder per OAuth anmelden: {loginMicrosoft}',
     ],
   },
@@ -163,7 +163,7 @@ export const auth: TextsOf<typeof english> = {
     remedy: [
       'Nachsehen, ob die SMTP-Anmeldung ausgeschaltet ist: Get-CASMailbox -Identity {account} | fl SmtpClientAuthenticationDisabled',
       'Einschalten: Set-CASMailbox -Identity {account} -SmtpClientAuthenticationDisabled $false',
-      'Den Grund nachlesen: entra.microsoft.com › Benutzer › {account} › Anmeldeprotokolle, die gescheiterte Anmeldung dieser Minute.',
+      'Den Grund nachlesen: entra.microsoft.com › Benutzer › {account} › Anmeldeprotokolle, die gescheiterte Anmeldung zum Zeitpunkt des Tests.',
       'Bei OAuth muss das Token für https://outlook.office365.com und für {account} gelten: {loginMicrosoft}',
       enterPassword,
     ],

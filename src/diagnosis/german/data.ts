@@ -215,7 +215,7 @@ export const data: TextsOf<typeof english> = {
   'data-google-domain-policy': {
     cause: 'Eine Regel, die die Administration in Google Workspace angelegt hat, weist die Nachricht ab.',
     remedy: [
-      'Die Regel suchen: Ihren Namen zeigt admin.google.com › Berichterstellung › E-Mail-Protokollsuche; sie steht unter Apps › Google Workspace › Gmail › Compliance oder Routing.',
+      'Die Regel suchen: admin.google.com › Berichterstellung › E-Mail-Protokollsuche zeigt ihren Namen; sie steht unter Apps › Google Workspace › Gmail › Compliance oder Routing.',
       [
         '{redirectFrom} darin ausnehmen: Optionen › Diese Einstellung für bestimmte Adressen umgehen.',
         'Die Recruiting-Adresse darin ausnehmen: Optionen › Diese Einstellung für bestimmte Adressen umgehen.',

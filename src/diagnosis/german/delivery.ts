@@ -188,7 +188,7 @@ export const delivery: TextsOf<typeof english> = {
     ],
   },
   'delivery-delayed': {
-    cause: 'Die Testnachricht ist verzögert: {delay}.',
+    cause: 'Die Testnachricht verzögert sich: {delay}.',
     remedy: [
       'In einer Nachricht, die diesen Weg nahm, die Received-Zeilen von unten nach oben lesen: Der größte Sprung zwischen zwei Zeiten nennt den Server, der sie aufhielt.',
       'Meist ist es Greylisting oder ein Virenscanner: angemeldete Absender und den Server von {redirectFrom} davon ausnehmen.',

@@ -33,8 +33,8 @@ export const dns: TextsOf<typeof english> = {
     remedy: [
       useDocumented,
       [
-        'Auf einem eigenen Server einen A- oder AAAA-Eintrag für {host} veröffentlichen, dann vergleichen: dig +short {host} A {host} AAAA',
-        'Auf einem eigenen Server einen A- oder AAAA-Eintrag veröffentlichen.',
+        'Bei einem eigenen Server einen A- oder AAAA-Eintrag für {host} veröffentlichen, dann vergleichen: dig +short {host} A {host} AAAA',
+        'Bei einem eigenen Server einen A- oder AAAA-Eintrag veröffentlichen.',
       ],
     ],
   },

@@ -138,7 +138,7 @@ export const greeting: TextsOf<typeof english> = {
         'Port 587 verwenden, der zu diesem Connector gehört: {set} --port 587 --encryption starttls',
       ],
       'postfix-dovecot': [
-        'Den Port zum Einliefern verwenden: {set} --port 587 --encryption starttls',
+        'Den Submission-Port verwenden: {set} --port 587 --encryption starttls',
         'Fehlt in master.cf der Dienst submission, anlegen: postconf -M submission/inet="submission inet n - y - - smtpd"',
         'Die Anmeldung dafür einschalten: postconf -P submission/inet/smtpd_sasl_auth_enable=yes submission/inet/smtpd_sasl_type=dovecot submission/inet/smtpd_sasl_path=private/auth submission/inet/smtpd_tls_security_level=encrypt, dann postfix reload.',
       ],

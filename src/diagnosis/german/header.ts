@@ -159,7 +159,7 @@ export const header: TextsOf<typeof english> = {
     cause: 'Eigene Header-Zeilen (X-…) wurden unterwegs entfernt.',
     remedy: [
       'E-Mails von Bewerbenden kommen ohne sie aus; {redirectFrom} im Gateway ausnehmen, falls eigene Werkzeuge sie brauchen.',
-      'Bei Exchange sehen, wer Header entfernt: Get-TransportRule | ? RemoveHeader | fl Name,RemoveHeader; bei Postfix: postconf header_checks smtp_header_checks (Zeilen mit IGNORE).',
+      'Bei Exchange nachsehen, wer Header entfernt: Get-TransportRule | ? RemoveHeader | fl Name,RemoveHeader; bei Postfix: postconf header_checks smtp_header_checks (Zeilen mit IGNORE).',
     ],
   },
   'header-auto-submitted': {

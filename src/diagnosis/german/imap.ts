@@ -261,7 +261,7 @@ export const imap: TextsOf<typeof english> = {
     cause:
       'GMX oder WEB.DE lehnt die Anmeldung ab: Der Zugriff für Mailprogramme ist nicht eingeschaltet, die Zwei-Faktor-Authentifizierung verlangt ein anwendungsspezifisches Passwort, oder das Passwort ist falsch.',
     remedy: [
-      'Im Webmail: E-Mail › Einstellungen › POP3/IMAP Abruf, den Zugriff einschalten (er geht aus, wenn 2FA eingerichtet wird).',
+      'Im Webmail: E-Mail › Einstellungen › POP3/IMAP Abruf, den Zugriff einschalten (das Einrichten der 2FA schaltet ihn aus).',
       newAppPassword.unitedInternet,
       enterPassword,
     ],
@@ -455,7 +455,7 @@ export const imap: TextsOf<typeof english> = {
     },
   },
   'imap-append-limit': {
-    cause: 'Die Nachricht ist größer, als {host} sie ablegt (APPENDLIMIT).',
+    cause: '{host} speichert keine Nachrichten dieser Größe (APPENDLIMIT).',
     remedy: [
       'Kleinere Anhänge senden oder das Limit erhöhen lassen.',
       'Das Limit, das der Server nennt, zeigt die Eingabe a CAPABILITY in: openssl s_client -crlf -connect {host}:{port} {opensslStarttls}',

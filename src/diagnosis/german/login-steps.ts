@@ -18,7 +18,7 @@ export const newAppPassword = {
   fastmail:
     'App-Passwort mit der Berechtigung „Mail“ erstellen: app.fastmail.com › Settings › Privacy & Security › Connected apps & API tokens.',
   posteoAccess:
-    'Prüfen, dass der zusätzliche Postfachschutz, der Mailprogramme aussperrt, ausgeschaltet ist: Posteo › Einstellungen › Mein Konto › Passwort und Sicherheit.',
+    'Prüfen, ob der zusätzliche Postfachschutz, der Mailprogramme aussperrt, ausgeschaltet ist: Posteo › Einstellungen › Mein Konto › Passwort und Sicherheit.',
   posteo: 'App-Passwort erstellen, wie posteo.de/en/help/app-passwords zeigt.',
   mailboxOrg:
     'Bei 2FA ein App-Passwort für IMAP und SMTP erstellen: mailbox.org › Alle Einstellungen › Sicherheit › E-Mail-App-Passwörter.',
@@ -64,7 +64,7 @@ export const mailboxLogin: ByProvider = {
   ],
   netcup: [
     enterPassword,
-    'Wird es weiter abgelehnt, das Passwort zurücksetzen: netcup Webhosting-Panel › E-Mail › {account}; der Anmeldename ist die volle Adresse.',
+    'Wird es weiter abgelehnt, das Passwort zurücksetzen: netcup Webhosting Control Panel › E-Mail › {account}; der Anmeldename ist die volle Adresse.',
   ],
   'mailbox-org': [
     'Mit der Hauptadresse des Kontos anmelden, nicht mit einem Alias: {set} --account PRIMARY-ADDRESS',
@@ -84,7 +84,7 @@ export const mailboxLogin: ByProvider = {
   ],
   ovh: [
     enterPassword,
-    'Wird es weiter abgelehnt, das Passwort zurücksetzen: OVHcloud Control Panel › Web Cloud › E-Mails › Domain › E-Mail-Accounts › {account}.',
+    'Wird es weiter abgelehnt, das Passwort zurücksetzen: OVHcloud Kundencenter › Web Cloud › E-Mails › Domain › E-Mail-Accounts › {account}.',
   ],
   infomaniak: [newAppPassword.infomaniak, enterPassword],
   hostpoint: [
@@ -106,7 +106,7 @@ export const mailboxLogin: ByProvider = {
   ],
   zimbra: [
     enterPassword,
-    'Zustand des Kontos ansehen: zmprov ga {account} zimbraAccountStatus zimbraImapEnabled',
+    'Den Zustand des Kontos ansehen: zmprov ga {account} zimbraAccountStatus zimbraImapEnabled',
     'Den Grund nachlesen: grep {account} /opt/zimbra/log/audit.log | tail',
     newAppPassword.zimbra,
   ],
@@ -148,7 +148,7 @@ export const unlockAccount: ByProvider = {
     enterPassword,
   ],
   zimbra: [
-    'Zustand ansehen: zmprov ga {account} zimbraAccountStatus',
+    'Den Zustand ansehen: zmprov ga {account} zimbraAccountStatus',
     'Freigeben: zmprov ma {account} zimbraAccountStatus active',
     enterPassword,
   ],

@@ -97,7 +97,7 @@ export const oauth: TextsOf<typeof english> = {
   'oauth-ca-blocked': {
     cause: 'Eine Regel für bedingten Zugriff der Organisation sperrt diese Anmeldung.',
     remedy: [
-      'Nachlesen, welche Regel: entra.microsoft.com › Überwachung & Integrität › Anmeldeprotokolle, die gescheiterte Anmeldung dieser Minute › Bedingter Zugriff.',
+      'Nachlesen, welche Regel: entra.microsoft.com › Überwachung & Integrität › Anmeldeprotokolle, die gescheiterte Anmeldung zum Zeitpunkt des Tests › Bedingter Zugriff.',
       'Konto oder App von dieser Regel ausnehmen: entra.microsoft.com › Schutz › Bedingter Zugriff › Richtlinien.',
       freshToken,
     ],

@@ -64,7 +64,7 @@ export const redirectWithCopy: ByProvider = {
     'Kundencenter › Web Cloud › E-Mails › der Dienst › Umleitungen: von {redirectFrom} an {redirectTo}, mit Kopie bei OVHcloud.',
   ],
   infomaniak: [
-    'Manager › E-Mail-Dienst › {redirectFrom} › Weiterleitungen: {redirectTo} hinzufügen, eine Kopie im Postfach behalten.',
+    'Manager › Mail Service › {redirectFrom} › Weiterleitungen: {redirectTo} hinzufügen, eine Kopie im Postfach behalten.',
   ],
   zimbra: [
     'zmprov ma {redirectFrom} zimbraPrefMailForwardingAddress {redirectTo} zimbraPrefMailLocalDeliveryDisabled FALSE',

@@ -156,7 +156,7 @@ export const redirect: TextsOf<typeof english> = {
     ],
   },
   'redirect-sieve-loop': {
-    cause: 'Die Nachricht kam in das Postfach zurück, das sie umgeleitet hatte, und der Server hielt sie an.',
+    cause: 'Die Nachricht kam in das Postfach zurück, das sie umgeleitet hatte, und der Server hat sie angehalten.',
     remedy: [
       'In {redirectTo} die Umleitung entfernen, die zu {redirectFrom} zurückführt.',
       'Bei Dovecot beide Skripte ansehen: doveadm sieve get -u {redirectTo} SCRIPT; doveadm sieve get -u {redirectFrom} SCRIPT',
@@ -173,7 +173,7 @@ export const redirect: TextsOf<typeof english> = {
     ],
   },
   'redirect-loop': {
-    cause: 'Zwei Adressen leiten einander um; die Nachricht läuft im Kreis.',
+    cause: 'Zwei Adressen leiten gegenseitig aneinander um; die Nachricht läuft im Kreis.',
     remedy: [
       'In {redirectTo} die Umleitung entfernen, die zu {redirectFrom} zurückführt.',
       'Gibt es keine, leitet {redirectFrom} an sich selbst oder an einen eigenen Alias um: Das einzige Ziel muss {redirectTo} sein.',

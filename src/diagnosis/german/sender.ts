@@ -51,7 +51,7 @@ export const sender: TextsOf<typeof english> = {
   'smtp-sender-not-logged-in': {
     cause: '{host} nimmt {sender} nur nach einer Anmeldung als Absender an, und diese fehlte.',
     remedy: [
-      'Den Port für die Einlieferung nehmen, auf dem die Anmeldung angeboten wird: {set} --port {starttlsPort} --encryption starttls',
+      'Den Submission-Port verwenden, auf dem die Anmeldung angeboten wird: {set} --port {starttlsPort} --encryption starttls',
       'Den Anmeldenamen setzen: {set} --account {sender}',
       enterPassword,
     ],

@@ -52,7 +52,7 @@ export const tcp: TextsOf<typeof english> = {
   },
   'tcp-some-addresses-fail': {
     cause:
-      '{host} hat mehrere Adressen, von denen nicht alle antworten; Verbindungen scheitern oder warten daher ab und zu.',
+      '{host} hat mehrere Adressen, von denen nicht alle antworten; Verbindungen scheitern daher ab und zu oder dauern länger.',
     remedy: [
       [
         'Der Administration von {host} sagen, welche Adresse ausfällt (siehe Beleg), oder sie aus dem DNS nehmen: dig +short {host} A {host} AAAA',
@@ -109,7 +109,7 @@ export const tcp: TextsOf<typeof english> = {
   },
   'tcp-antivirus-interception': {
     cause:
-      'Ein Virenscanner oder eine TLS-Inspektion auf dem Weg präsentiert sein eigenes Zertifikat ({issuer}) statt das des Servers.',
+      'Ein Virenscanner oder eine TLS-Inspektion auf dem Weg präsentiert ein eigenes Zertifikat ({issuer}) statt des Server-Zertifikats.',
     remedy: [
       'node und die Mail-Ports vom E-Mail-Schutz oder von der TLS-Inspektion dieses Produkts ausnehmen.',
       trustCa,

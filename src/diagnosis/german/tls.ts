@@ -329,7 +329,7 @@ export const tls: TextsOf<typeof english> = {
   },
   'starttls-injection': {
     cause:
-      'Auf die Antwort zu STARTTLS folgte Klartext: Jemand auf dem Weg schleust Befehle ein, oder ein Proxy ist defekt.',
+      'Nach der Antwort auf STARTTLS kam Klartext: Jemand auf dem Weg schleust Befehle ein, oder ein Proxy ist defekt.',
     remedy: [
       'Diesen Weg zum Server nicht benutzen, sondern TLS ab dem ersten Byte: {set} --port {tlsPort} --encryption tls',
       [
