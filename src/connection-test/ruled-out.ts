@@ -1,4 +1,5 @@
 import {providerOfHost, providerOfMx} from '../provider/detect.js'
+import {namesRedirect} from '../message/confirmation-request.js'
 import {sameOperator} from '../message/organisation.js'
 import {phrase, type Words} from '../wording/phrase.js'
 import type {ArrivalInput, Sent} from './arrival.js'
@@ -105,7 +106,10 @@ function notices({sightings, mailboxes, prepared, others, input}: Looked): Ruled
   const sender = sent.probe.sender.toLowerCase()
   const seen = looked.some((account) => account.toLowerCase() === sender)
   const mentions = sightings.mentions.filter(({probe}) => probe === sent.probe)
-  const doubtful = sightings.confirmations.filter(({content}) => content.sender === 'doubtful').slice(0, 3)
+  // Only what names the redirect is told of: anything else may be a candidate's own message.
+  const doubtful = sightings.confirmations
+    .filter(({content}) => content.sender === 'doubtful' && namesRedirect(content, input.redirect))
+    .slice(0, 3)
   return part(
     [
       phrase(phrases.noBounce, {mailboxes: someOf(looked)}),
