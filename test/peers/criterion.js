@@ -8,7 +8,8 @@ const closeNotify = /\(IN\), TLS alert, close notify/
 const timedOut = /time(d|r)?[- ]?out|ETIMEDOUT|never received/i
 const noStartTls =
   /STARTTLS[^\n]*not (supported|advertised|offered|available)|not (advertise|support|offer)\w*[^\n]*STARTTLS|n.t find STARTTLS|upgrading connection with STARTTLS|server does not support TLS/i
-const noSuchName = /could not resolve|not known|NXDOMAIN|ENOTFOUND|host not found|unknown host|no address|ENODATA/i
+const noSuchName =
+  /could not resolve|not known|NXDOMAIN|ENOTFOUND|host not found|unknown host|no address|ENODATA|bad hostname/i
 const resolverFailed = /temporary failure in name resolution|EAI_AGAIN/i
 const unknownIssuer =
   /issuer is unknown|unknown issuer|a known issuer|unable to (get (local )?issuer|verify the first)/i
@@ -53,11 +54,10 @@ const causes = {
   'smtp-auth-mechanism-mismatch': /no (supported|common|known|compatible|usable|secure)[^\n]*(auth|mechanism)/i,
   'smtp-connection-dropped-at-auth': ended,
   'smtp-connection-dropped-at-data': ended,
-  'data-too-large': /too (big|large)|exceeds/i,
   'imap-greeting-timeout': timedOut,
   'imap-wrong-service': /not (an? )?IMAP|speaks POP/i,
   'imap-connection-dropped': ended,
-  'imap-auth-logindisabled': /login (is )?disabled|no (supported|known|usable)[^\n]*(auth|mechanism)/i,
+  'imap-auth-logindisabled': /no (supported|known|usable)[^\n]*(auth|mechanism)/i,
 }
 
 /** What is decisive on the wire where it is no refusal of a script; by code, or by code and way. */
@@ -73,7 +73,7 @@ const wire = {
   'smtp-auth-bad-credentials': /authentication failed: authentication failure/,
   'smtp-auth-mechanism-mismatch': /GSSAPI[ ,]+NTLM|Unrecognized authentication type/,
   'smtp-greeting-not-smtp/ftp': /ProFTPD Server ready|EHLO not understood/,
-  'data-too-large': /message file too big/,
+  'data-too-large': /too (big|large)|exceeds/i,
   'data-too-large/announced': /SIZE 5000000\b|5000000 bytes/,
   'imap-connection-dropped': closeNotify,
   'imap-wrong-service': /\+OK POP3 server ready/,

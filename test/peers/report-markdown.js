@@ -1,5 +1,6 @@
 // docs/comparison.md: the score, how it came about, and every fault with a mark per tool.
-import {release} from 'node:os'
+import {readFileSync} from 'node:fs'
+import {cpus} from 'node:os'
 import {countRows} from './rows.js'
 import {together} from './score.js'
 
@@ -22,12 +23,16 @@ function head({outcomes}) {
     '',
     `Every one of the ${outcomes.length} faults that \`recruitmail sandbox\` can play, looked at by recruitmail and by the tools an admin`,
     'would take instead, in the same world and one after the other. Written by `npm run peers -- --write` on',
-    `${new Date().toISOString().slice(0, 10)} (Linux ${release()}, Node ${process.versions.node}).`,
+    `${new Date().toISOString().slice(0, 10)} (${system()}, Node ${process.versions.node}).`,
     '',
   ]
 }
 
-function counts({outcomes, names, tools}) {
+function system() {
+  return /^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? 'Linux'
+}
+
+function counts({outcomes, names, tools, within}) {
   return [
     '## Score',
     '',
@@ -36,9 +41,9 @@ function counts({outcomes, names, tools}) {
       countRows.map(([label, value]) => [label, ...tools.map((tool) => String(value(tool)))]),
     ),
     '',
-    'The first line is the sum of the two below it. `' +
-      together +
-      '` takes the best mark any of the others has and the sum of their times.',
+    `Told what is wrong: the cause is named, or the server’s words that say it are shown. ${within} of the faults lie in areas`,
+    `where any of the other tools looks; ${outcomes.length - within} lie beyond, in what becomes of a message and in what domains publish.`,
+    `\`${together}\` has the best mark of the others and the sum of their times.`,
     '',
   ]
 }
@@ -80,9 +85,11 @@ function method({peers}) {
     '- ◐ **shows the server’s words**: the reply of the server (or the date, the size, the mechanism that matters) stands in the output,',
     '  and the reader draws the conclusion.',
     '- ○ **fails, says not why**: the exit code tells that something is wrong, or the run had to be ended.',
-    '- ✗ **exit code 0, though it looks there**: a statement that all is well in a part of the channel the tool uses.',
+    '- ✗ **exit code 0, though it looks there**: a statement that all is well in a part of the channel the tool uses; wrong where',
+    '  mail is broken, blind to what is coming where it still flows.',
     '- – **exit code 0, does not look there**: the fault lies beyond what the tool does. Nobody promised otherwise.',
-    '- **says what to do**: a step to take for this cause, beyond the words of the server.',
+    '- **says what to do**: a step to take for this cause, beyond the words of the server. What curl says below every certificate it',
+    '  does not trust, a pointer to its page on certificates, is none.',
     '',
     'recruitmail is held to more: ● means that the *first* finding has the very code of the fault. Any other code, also a related',
     'one, is ○. The patterns are in `test/peers/criterion.js`.',
@@ -104,7 +111,8 @@ function remarks({outcomes}) {
     '  mailbox to see what arrived. None of that is counted, because no tool here does it.',
     '- swaks of Debian 12 checks the chain but not the name of a certificate, and needs `libnet-ssleay-perl` for TLS. openssl logs in',
     '  nowhere. `verify()` skips the login where none is offered unless told to force it. curl sends without login then.',
-    '- Times: the tools do less than a whole test of the channel. A run that waits for silence to end takes its limit, in every column.',
+    `- Times: one run on ${cpus().length} processors that had other work to do, the start of every program included; good for comparing within this`,
+    '  table alone. The tools do less than a whole test of the channel. A run that waits for a silence to end takes its limit.',
     '',
     '## Again',
     '',

@@ -2,26 +2,28 @@
 import {areaNames} from './areas.js'
 
 const best = ['cause', 'words', 'unclear', 'passed', 'beyond']
-export const together = 'all six together'
+export const together = 'all others together'
 
-/** @returns the outcomes with the best mark of all peers added, and counts by tool and by tool and area. */
+/**
+ * @returns the outcomes with the best mark of all peers added, counts by tool and by tool and area, and the number of
+ * faults in areas where any of the peers looks.
+ */
 export function scoreOf(played, peers) {
   const others = peers.map(({name}) => name).filter((name) => name !== 'recruitmail')
   const outcomes = played.map((each) => ({...each, marks: {...each.marks, [together]: bestOf(each.marks, others)}}))
   const names = [...peers.map(({name}) => name), together]
+  const reached = new Set(peers.flatMap(({reach = []}) => reach))
+  const within = outcomes.filter(({area}) => reached.has(area))
   return {
     outcomes,
     peers,
     names,
-    tools: names.map((name) => ({name, ...countsOf(outcomes.map(({marks}) => marks[name]))})),
+    within: within.length,
+    tools: names.map((name) => ({...countsOf(outcomes, name), toldWithin: countsOf(within, name).told})),
     areas: areaNames
       .map((area) => ({area, own: outcomes.filter((each) => each.area === area)}))
       .filter(({own}) => own.length > 0)
-      .map(({area, own}) => ({
-        area,
-        of: own.length,
-        told: names.map((name) => countsOf(own.map(({marks}) => marks[name])).told),
-      })),
+      .map(({area, own}) => ({area, of: own.length, told: names.map((name) => countsOf(own, name).told)})),
   }
 }
 
@@ -31,13 +33,15 @@ function bestOf(marks, names) {
   return {mark, remedy: all.some(({remedy}) => remedy), ms: all.reduce((sum, {ms}) => sum + ms, 0)}
 }
 
-function countsOf(marks) {
-  const count = (name) => marks.filter(({mark}) => mark === name).length
+function countsOf(outcomes, name) {
+  const own = outcomes.map(({marks}) => marks[name])
+  const count = (kind) => own.filter(({mark}) => mark === kind).length
   return {
-    ...Object.fromEntries(best.map((name) => [name, count(name)])),
+    ...Object.fromEntries(best.map((kind) => [kind, count(kind)])),
     told: count('cause') + count('words'),
-    remedy: marks.filter(({remedy}) => remedy).length,
-    medianMs: median(marks.map(({ms}) => ms)),
+    passedErrors: outcomes.filter(({degraded, marks}) => !degraded && marks[name].mark === 'passed').length,
+    remedy: own.filter(({remedy}) => remedy).length,
+    medianMs: median(own.map(({ms}) => ms)),
   }
 }
 
