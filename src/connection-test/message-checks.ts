@@ -7,6 +7,7 @@ import type {Observation} from '../message/observation.js'
 import type {ProviderId} from '../provider/provider.js'
 import {resolveHost} from '../connection/dns.js'
 import {phrase} from '../wording/phrase.js'
+import {phrases as arrivalPhrases} from './arrival-phrases.js'
 import {reportCode, type TestContext} from './context.js'
 import {domainPolicy} from './domain-policy.js'
 import {phrases} from './phrases.js'
@@ -50,11 +51,26 @@ export async function examineMessages(
   const isExplained = changes.some(({code}) => isFault(code))
   if (authentication === undefined) return
   const seen = compared.filter(({code}) => code === 'redirect-body-changed').flatMap(({evidence}) => evidence)
+  const lost =
+    another?.status === 'verified' && !isExplained
+      ? lostOnTheWay(another, authentication, outside?.probe.sender ?? '')
+      : []
+  report(context, 'sender-authentication', lost, provider)
   endAuthentication(context, withEvidence(authentication, seen), isExplained, provider)
-  // How an application fares: worth seeing, but the outside sender is not the company's to mend.
   if (another?.status === 'verified') {
     context.recorder.extend('sender-authentication', {outside: resultsOf(another)})
   }
+}
+
+/** How the redirect breaks SPF: it shows on mail from outside alone where the company's own SPF covers its servers. */
+const byRedirect: readonly FindingCode[] = ['spf-fails-after-redirect', 'spf-ms-relay-pool']
+
+/** What the redirect did to mail from outside; all else about its sender is not the company's to mend. */
+function lostOnTheWay(outside: Authentication, inside: Authentication, sender: string): Observation[] {
+  const known = inside.observations.map(({code}) => code)
+  return outside.observations
+    .filter(({code}) => byRedirect.includes(code) && !known.includes(code) && isFault(code))
+    .map((one) => ({...one, evidence: [...one.evidence, phrase(arrivalPhrases.fromOutside, {sender})]}))
 }
 
 function compareAll(context: TestContext, arrived: readonly Arrived[], redirectFrom: string): Promise<Comparison[]> {
