@@ -75,7 +75,7 @@ export const reportWords = {
 export const verdictLines: Readonly<Record<Verdict, Translated>> = {
   passed: {en: 'Everything works', de: 'Alles funktioniert'},
   degraded: {en: 'It works, with warnings', de: 'Funktioniert, mit Warnungen'},
-  failed: {en: 'The e-mail channel is broken', de: 'Der E-Mail-Weg ist gestört'},
+  failed: {en: 'The e-mail channel is broken', de: 'Der E-Mail-Kanal ist gestört'},
   untested: {en: 'It could not be tested', de: 'Der Test war nicht möglich'},
 }
 
@@ -87,7 +87,7 @@ export const passedLine: Translated = {
 
 export const encryptionWords: Readonly<Record<Encryption, Translated>> = {
   tls: {en: 'TLS from the first byte (SSL/TLS)', de: 'TLS ab dem ersten Byte (SSL/TLS)'},
-  starttls: {en: 'STARTTLS, required', de: 'STARTTLS, verlangt'},
+  starttls: {en: 'STARTTLS, required', de: 'STARTTLS, verpflichtend'},
   none: {en: 'none (loopback)', de: 'keine (Loopback)'},
 }
 
@@ -145,7 +145,7 @@ export const ruledOutWords: Readonly<Record<CheckName, Translated>> = {
   },
   'smtp-ehlo': {
     en: 'Service on the port: a mail server greets ({said}).',
-    de: 'Dienst am Port: Ein Mailserver begrüßt ({said}).',
+    de: 'Dienst am Port: Dort meldet sich ein Mailserver ({said}).',
   },
   'smtp-auth': {
     en: 'Login on the mail server: user name and password are accepted.',
@@ -165,7 +165,7 @@ export const ruledOutWords: Readonly<Record<CheckName, Translated>> = {
   },
   'inbound-dns': {
     en: 'Name of the inbound server: it resolves ({said}).',
-    de: 'Name des Servers mit dem Eingangspostfach: Er wird aufgelöst ({said}).',
+    de: 'Name des Servers für das Eingangspostfach: Er wird aufgelöst ({said}).',
   },
   'inbound-connect': {
     en: 'Way to the inbound mailbox: its server takes connections ({said}).',

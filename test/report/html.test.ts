@@ -61,7 +61,7 @@ describe('the HTML report', () => {
   it('says in which language it is, and what each column and row is', () => {
     expect(pages.broken).toContain('<html lang="de">')
     expect(pages.passed).toContain('<html lang="en">')
-    expect(pages.broken).toContain('<title>ACME GmbH (acme): Der E-Mail-Weg ist gestört</title>')
+    expect(pages.broken).toContain('<title>ACME GmbH (acme): Der E-Mail-Kanal ist gestört</title>')
     expect(bodyOf(pages.several).match(/<th(?! scope="(col|row)")[ >]/g)).toBeNull()
     expect(pages.several).toContain('<a href="#company-beta">')
     expect(pages.several).toContain('<article id="company-beta">')
