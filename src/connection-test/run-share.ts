@@ -5,6 +5,7 @@ import type {Network} from '../connection/network.js'
 import {openSmtp} from '../connection/smtp.js'
 import {logIn} from '../connection/smtp-login.js'
 import type {SmtpSession} from '../connection/smtp-session.js'
+import type {TranscriptLine} from '../connection/transcript.js'
 import {Places} from './places.js'
 import {SharedMailbox, type MailboxAccount} from './shared-mailbox.js'
 import {StageRecord} from './stage-record.js'
@@ -21,6 +22,7 @@ const serverStages: ReadonlySet<Stage> = new Set<Stage>(['dns', 'connect', 'tls'
 interface ServerFailure {
   readonly stages: StageRecord
   readonly failure: ConnectionFailure
+  readonly lines: readonly TranscriptLine[]
 }
 
 /** What the tests of one run share, so that a hundred companies on one account do no more to it than one. */
@@ -53,6 +55,7 @@ export class RunShare {
     const failed = this.#failed.get(key)
     if (failed !== undefined) {
       failed.stages.replay(options.observer)
+      options.transcript?.adopt(failed.lines)
       throw failed.failure
     }
     const stages = new StageRecord(options.observer)
@@ -60,7 +63,7 @@ export class RunShare {
       return await openSmtp(endpoint, this.#network, {...options, observer: stages})
     } catch (error) {
       if (error instanceof ConnectionFailure && serverStages.has(error.evidence.stage)) {
-        this.#failed.set(key, {stages, failure: error})
+        this.#failed.set(key, {stages, failure: error, lines: options.transcript?.lines ?? []})
       }
       throw error
     }

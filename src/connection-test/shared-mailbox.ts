@@ -78,6 +78,7 @@ export class SharedMailbox {
     if (known !== undefined && !(await isGone(known))) {
       const client = await settled(known.client)
       known.stages.replay(options.observer)
+      options.transcript?.adopt(known.lines)
       if (client instanceof Error) throw client
       return client
     }

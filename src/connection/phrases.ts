@@ -2,6 +2,10 @@ import type {Translated} from '../wording/language.js'
 
 /** What a transcript says beside the words of client and server. */
 export const phrases = {
+  shared: {
+    en: 'the conversation as it was had for all companies of this run that use the account',
+    de: 'die Unterhaltung, wie sie für alle Gesellschaften dieses Laufs mit diesem Konto geführt wurde',
+  },
   resolved: {en: '{host} has the addresses {addresses}', de: '{host} hat die Adressen {addresses}'},
   unresolved: {en: '{host} could not be resolved: {code}', de: '{host} ließ sich nicht auflösen: {code}'},
   connected: {en: 'connected to {target}', de: 'verbunden mit {target}'},

@@ -51,6 +51,13 @@ export class Transcript {
     this.#add('note', words)
   }
 
+  /** Takes over what was said so far on a connection that is shared or was tried before for others. */
+  adopt(lines: readonly TranscriptLine[]): void {
+    if (lines.length === 0 || lines === this.lines) return
+    this.note(phrase(phrases.shared))
+    this.lines.push(...lines)
+  }
+
   /** Puts another text in the place of the line added last. */
   replaceLast(words: Words): void {
     const last = this.lines.pop()
