@@ -118,12 +118,21 @@ export class SmtpPathTest implements StageObserver {
     this.#tracker.warn('smtp-ehlo', 'data-too-large', {sizeLimit: String(limit)}, said)
   }
 
-  /** Microsoft ends the login by password: off by default from the end of December 2026. */
+  /**
+   * Microsoft ends the login by password: off by default from the end of December 2026. Said at the end, and only where
+   * nothing is broken today.
+   */
   #warnOfPassword(): void {
     const {endpoint, login} = this.#path
     if (login.auth !== 'password' || providerOfHost(endpoint.host) !== 'microsoft365') return
-    const said = [phrase(phrases.passwordAccepted, {host: endpoint.host})]
-    this.#tracker.warn('smtp-auth', 'policy-basic-auth-ends-soon', {}, said)
+    const {atEnd, recorder} = this.#context
+    atEnd.push(() => {
+      if (recorder.findings.some(({severity}) => severity === 'error')) return Promise.resolve()
+      const said = [phrase(phrases.passwordAccepted, {host: endpoint.host})]
+      this.#tracker.warn('smtp-auth', 'policy-basic-auth-ends-soon', {}, said)
+      recorder.extend('smtp-auth', {})
+      return Promise.resolve()
+    })
   }
 
   async #prepare(): Promise<void> {
