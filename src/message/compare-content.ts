@@ -47,12 +47,17 @@ export function bodyChanged(pair: Pair): Observation | undefined {
     return observation('header-encoding-changed', [phrase(phrases.lettersBroken), ...how])
   }
   if (body.added === undefined) {
-    const hashes = phrase(phrases.bodyHash, {before: body.hashBefore, after: body.hashAfter})
+    const hashes = phrase(phrases.bodyHash, {before: shortHash(body.hashBefore), after: shortHash(body.hashAfter)})
     return observation('redirect-body-changed', [...how, hashes])
   }
   const {where, text} = body.added
   const added = phrase(where === 'above' ? phrases.addedAbove : phrases.addedBelow, {text})
   return observation('redirect-body-changed', [added, ...how], {where, added: text})
+}
+
+/** The beginning of a hash: in full it looks like a credential, and reports hide those. */
+function shortHash(hash: string): string {
+  return `${hash.slice(0, 16)}…`
 }
 
 /** What was done to the body besides its words: type, encoding, links. */

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {cpuWatch} from '../cpu-time.js'
+import {presentable} from '../../src/connection/printable.js'
 import {compareMessages, type Comparison} from '../../src/message/compare.js'
 import {asHandedOver} from '../../src/message/handed-over.js'
 import {wordsIn} from '../../src/wording/phrase.js'
@@ -381,7 +382,10 @@ describe('the body', () => {
   })
 
   it('sees one changed word', async () => {
-    expect(codes(await arrivedAs(header, body.replace('proves', 'moves')))).toEqual(['redirect-body-changed'])
+    const comparison = await arrivedAs(header, body.replace('proves', 'moves'))
+
+    expect(codes(comparison)).toEqual(['redirect-body-changed'])
+    expect(presentable(words(comparison))).toMatch(/^body SHA-256 [\da-f]{16}… became [\da-f]{16}…$/m)
   })
 })
 

@@ -169,7 +169,7 @@ export const sender = {
         'See the mail records of its domain: dig +short MX {senderDomain}',
         'See the mail records of its domain: dig +short MX DOMAIN',
       ],
-      'If it is wrong: recruitmail address set --address ADDRESS --company {company}',
+      'If the address is wrong: recruitmail address set --address ADDRESS --company {company}',
       'If it is right, publish an MX record for the domain and wait until caches have it.',
     ],
     example: smtpSaid('sender', '450 4.1.8 <jobs@acme.invalid>: Sender address rejected: Domain not found'),

@@ -34,7 +34,7 @@ export const useDocumented: Step = [
   'Use the server that the provider documents for clients: {set} --host HOST --port {starttlsPort} --encryption starttls',
 ]
 export const trustCa: Step =
-  'Trust it on purpose: recruitmail config export > recruitmail.yaml, then add network: {caFile: /path/to/ca.pem} there and store it: recruitmail config apply recruitmail.yaml'
+  'Trust the certificate on purpose: recruitmail config export > recruitmail.yaml, then add network: {caFile: /path/to/ca.pem} there and store it: recruitmail config apply recruitmail.yaml'
 export const otherResolver: Step =
   'Or name another resolver: recruitmail config export > recruitmail.yaml, then add network: {dnsServers: ["9.9.9.9"]} there and store it: recruitmail config apply recruitmail.yaml'
 export const checkDomain: Step = [

@@ -127,7 +127,7 @@ export const sender: TextsOf<typeof english> = {
         'Die MX-Einträge der Domain ansehen: dig +short MX {senderDomain}',
         'Die MX-Einträge der Domain ansehen: dig +short MX DOMAIN',
       ],
-      'Ist sie falsch: recruitmail address set --address ADDRESS --company {company}',
+      'Ist die Adresse falsch: recruitmail address set --address ADDRESS --company {company}',
       'Ist sie richtig, einen MX-Eintrag für die Domain veröffentlichen und warten, bis die Caches ihn haben.',
     ],
   },

@@ -34,7 +34,7 @@ export const useDocumented: Step = [
   'Den Server eintragen, den der Anbieter für Mailprogramme nennt: {set} --host HOST --port {starttlsPort} --encryption starttls',
 ]
 export const trustCa: Step =
-  'Ihm bewusst vertrauen: recruitmail config export > recruitmail.yaml, dann dort network: {caFile: /pfad/zur/ca.pem} ergänzen und übernehmen: recruitmail config apply recruitmail.yaml'
+  'Dem Zertifikat bewusst vertrauen: recruitmail config export > recruitmail.yaml, dann dort network: {caFile: /pfad/zur/ca.pem} ergänzen und übernehmen: recruitmail config apply recruitmail.yaml'
 export const otherResolver: Step =
   'Oder einen anderen Resolver nennen: recruitmail config export > recruitmail.yaml, dann dort network: {dnsServers: ["9.9.9.9"]} ergänzen und übernehmen: recruitmail config apply recruitmail.yaml'
 export const checkDomain: Step = [
