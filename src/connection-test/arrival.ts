@@ -55,7 +55,8 @@ export async function awaitArrival(sightings: Sightings, input: ArrivalInput): P
     await sightings.until(() => arrived() || detoured(), Math.min(until, performance.now() + afterNoticeMs), signal)
   }
   if (!arrived() && detoured()) {
-    await sightings.until(arrived, Math.min(until, performance.now() + afterDetourMs), signal)
+    const since = sightings.firstSignOf(input.sent.probe, 'inbound') ?? performance.now()
+    await sightings.until(arrived, Math.min(until, since + afterDetourMs), signal)
   }
   return firstSighting(sightings, input)
 }

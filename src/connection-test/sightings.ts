@@ -93,10 +93,21 @@ export class Sightings extends Alarm {
 
   /** Word that a probe could not be delivered, final or, for `delayed`, that it is still being tried. */
   bouncesOf(probe: Probe, action: Bounce['action'] = 'failed'): Bounce[] {
+    return this.#bouncesOf(probe, action).map(({content}) => content)
+  }
+
+  /** When word of it, or the probe itself, was first seen in this place, in ms of `performance.now()`. */
+  firstSignOf(probe: Probe, place: Place): number | undefined {
+    const bounces = this.#bouncesOf(probe, 'failed').map(({message}) => message.seenAt)
+    const times = [...this.of(probe, place).map(({seenAt}) => seenAt), ...bounces]
+    return times.length === 0 ? undefined : Math.min(...times)
+  }
+
+  #bouncesOf(probe: Probe, action: Bounce['action']): Stray[] {
     const strays = this.#strays.filter((stray) => this.#isAbout(stray, probe))
-    return [...this.#bounces.filter((bounce) => bounce.probe === probe), ...strays]
-      .map(({content}) => content)
-      .filter((bounce) => bounce.action === action)
+    return [...this.#bounces.filter((bounce) => bounce.probe === probe), ...strays].filter(
+      ({content}) => content.action === action,
+    )
   }
 
   /** Keeps in mind which folders were looked through. */

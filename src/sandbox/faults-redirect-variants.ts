@@ -264,6 +264,13 @@ export const redirectVariants: Readonly<Record<`${FindingCode}/${string}`, Fault
     'the redirect leads into the mailbox of another company',
     {settings: betaMailbox},
   ),
+  'redirect-duplicate/other-id': way(
+    ({raw, rule}) => [
+      {raw, to: rule.to},
+      {raw: withField(raw, 'Message-ID', `<${randomUUID()}@gateway.acme.example>`), to: rule.to, afterMs: 50},
+    ],
+    'a second way brings the message again, with another Message-ID',
+  ),
   'delivery-in-junk/named': way(
     ({raw, rule}) => [{raw, to: rule.to, folder: 'Roskaposti'}],
     'redirected mail ends up in a junk folder of another language',

@@ -5,8 +5,8 @@ import {codeOfFault, faultCodes} from '../../src/sandbox/faults.js'
 import {startWorld} from '../../src/sandbox/world.js'
 import {testWorld} from './world.js'
 
-/** Faults that show only by time passing get less of it than the product gives them. */
-const timeoutMs = 9000
+/** Faults that show only by time passing get less of it than the product gives them, and two searches of all folders. */
+const timeoutMs = 12_000
 
 describe('a broken channel', () => {
   it.concurrent.each(faultCodes)('is diagnosed as %s', {timeout: 60_000}, async (code) => {
