@@ -8,7 +8,8 @@ export const phrases = {
     de: 'Testnachricht von außen, von {sender} über den E-Mail-Dienst',
   },
   foundIn: {en: 'found in {folder} after {ms} ms', de: 'gefunden in {folder} nach {ms} ms'},
-  copies: {en: '{count} copies in {folder}', de: '{count} Exemplare in {folder}'},
+  copies: {en: 'copies in {folder}: {count}', de: 'Exemplare in {folder}: {count}'},
+  copyInJunk: {en: 'another one in {folder}', de: 'ein weiteres in {folder}'},
   laterCopy: {
     en: 'copy {number} came {ms} ms after the first, with {id}',
     de: 'Exemplar {number} kam {ms} ms nach dem ersten, mit {id}',

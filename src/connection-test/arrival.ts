@@ -124,11 +124,13 @@ function detourCode({folder, kind}: Sighting): FindingCode {
   return kind === 'junk' ? 'delivery-in-junk' : 'redirect-wrong-mailbox'
 }
 
-/** Names a probe that came more than once to the inbound folder. @returns whether it did */
+/** Names a probe that came more than once, to the inbound folder or beside it as junk. @returns whether it did */
 export function judgeDuplicate(context: TestContext, sightings: Sightings, input: ArrivalInput): boolean {
-  const found = sightings.of(input.sent.probe, 'inbound').filter(({folder}) => folder === input.inboundFolder)
+  const all = sightings.of(input.sent.probe, 'inbound')
+  const found = all.filter(({folder}) => folder === input.inboundFolder)
+  const junk = all.filter(({folder, kind}) => folder !== input.inboundFolder && kind === 'junk')
   const [first, ...others] = found
-  if (first === undefined || others.length === 0) return false
+  if (first === undefined || others.length + junk.length === 0) return false
   const id = idOf(first)
   const later = others.map((other, index) =>
     phrase(phrases.laterCopy, {
@@ -137,8 +139,9 @@ export function judgeDuplicate(context: TestContext, sightings: Sightings, input
       id: phrase(idOf(other) === id ? phrases.sameId : phrases.otherId),
     }),
   )
-  const evidence = [phrase(phrases.copies, {count: found.length, folder: input.inboundFolder}), ...later]
-  reportArrival(context, input, 'redirect-duplicate', evidence, {copies: String(found.length)})
+  const besides = junk.map(({folder}) => phrase(phrases.copyInJunk, {folder}))
+  const evidence = [phrase(phrases.copies, {count: found.length, folder: input.inboundFolder}), ...later, ...besides]
+  reportArrival(context, input, 'redirect-duplicate', evidence, {copies: String(found.length + junk.length)})
   return true
 }
 

@@ -271,6 +271,13 @@ export const redirectVariants: Readonly<Record<`${FindingCode}/${string}`, Fault
     ],
     'a second way brings the message again, with another Message-ID',
   ),
+  'redirect-duplicate/junk': way(
+    ({raw, rule}) => [
+      {raw, to: rule.to},
+      {raw, to: rule.to, folder: 'Junk'},
+    ],
+    'the message comes twice, once as junk',
+  ),
   'delivery-in-junk/named': way(
     ({raw, rule}) => [{raw, to: rule.to, folder: 'Roskaposti'}],
     'redirected mail ends up in a junk folder of another language',

@@ -395,7 +395,7 @@ export const redirect = {
         testAgain,
       ],
     },
-    seen: ['2 copies in INBOX', 'copy 2 came 340 ms after the first, with the same Message-ID'],
+    seen: ['copies in INBOX: 2', 'copy 2 came 340 ms after the first, with the same Message-ID'],
   },
   'redirect-wrong-mailbox': {
     group: 'redirect',
