@@ -1,5 +1,5 @@
 import {createHmac} from 'node:crypto'
-import type {Evidence, SmtpReply} from './evidence.js'
+import {ConnectionFailure, type Evidence, type SmtpReply} from './evidence.js'
 import {phrase} from '../wording/phrase.js'
 import type {Login} from './login.js'
 import {phrases} from './phrases.js'
@@ -31,10 +31,37 @@ export async function logIn(session: SmtpSession, login: Login): Promise<{mechan
     if (reply.code === 235) return {mechanism, reply}
     const refusesMechanism = reply.code === 504 || reply.enhanced === '5.7.4' || reply.enhanced === '5.5.4'
     if (!refusesMechanism || index === usable.length - 1) {
-      throw session.failure('auth', {...facts, mechanism, smtp: reply, ...tokenEvidence(login, reply)})
+      const otherCharset = await isAcceptedInLatin1(session, mechanism, login, reply)
+      const found = otherCharset ? {errorCode: 'PASSWORD_CHARSET'} : tokenEvidence(login, reply)
+      throw session.failure('auth', {...facts, mechanism, smtp: reply, ...found})
     }
   }
   throw session.failure('auth', {...facts, errorCode: 'NO_COMMON_MECHANISM'})
+}
+
+/**
+ * Whether a server that refuses a password with umlauts takes it in ISO 8859-1, as many clients sent it before RFC 4616
+ * asked for UTF-8: tried once, for no reply tells it from a wrong password.
+ */
+async function isAcceptedInLatin1(
+  session: SmtpSession,
+  mechanism: Mechanism,
+  {account, secret, auth}: Login,
+  refusal: SmtpReply,
+): Promise<boolean> {
+  const password = secret.reveal()
+  const suspicious = auth === 'password' && refusal.code === 535 && /[\u0080-\u00FF]/.test(password)
+  if (!suspicious || /[^\u0000-\u00FF]/.test(password)) return false
+  try {
+    const reply =
+      mechanism === 'PLAIN'
+        ? await withResponse(session, mechanism, Buffer.from(`\0${account}\0${password}`, 'latin1'))
+        : mechanism === 'LOGIN' && (await loginMechanism(session, account, Buffer.from(password, 'latin1')))
+    return reply !== false && reply.code === 235
+  } catch (error) {
+    if (error instanceof ConnectionFailure) return false
+    throw error
+  }
 }
 
 /** Why a token may have been refused, by what it tells and by what the server told in its challenge. */
@@ -70,7 +97,7 @@ function attempt(session: SmtpSession, mechanism: Mechanism, login: Login): Prom
 async function withResponse(
   session: SmtpSession,
   mechanism: Mechanism,
-  response: string,
+  response: string | Buffer,
   end = '',
 ): Promise<SmtpReply> {
   const encoded = base64(response)
@@ -96,7 +123,7 @@ function refused(challenge: SmtpReply, final: SmtpReply): SmtpReply {
   return {...final, lines: [...challenge.lines, ...final.lines]}
 }
 
-async function loginMechanism(session: SmtpSession, account: string, secret: string): Promise<SmtpReply> {
+async function loginMechanism(session: SmtpSession, account: string, secret: string | Buffer): Promise<SmtpReply> {
   const first = await session.authStep('AUTH LOGIN', 'AUTH LOGIN')
   if (first.code !== 334) return first
   const second = await session.authStep(base64(account), phrase(phrases.account))
@@ -123,6 +150,6 @@ function saslName(account: string): string {
   return account.replaceAll('=', '=3D').replaceAll(',', '=2C')
 }
 
-function base64(text: string): string {
-  return Buffer.from(text, 'utf8').toString('base64')
+function base64(text: string | Buffer): string {
+  return (typeof text === 'string' ? Buffer.from(text, 'utf8') : text).toString('base64')
 }

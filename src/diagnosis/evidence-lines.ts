@@ -26,6 +26,7 @@ export function evidenceLines(evidence: Evidence): Words[] {
       ? []
       : [safe(`${imap.status} ${imap.code === undefined ? '' : `[${imap.code}] `}${imap.text}`)]),
     ...tokenLines(evidence),
+    ...(errorCode === 'PASSWORD_CHARSET' ? [phrase(phrases.acceptedInLatin1)] : []),
     ...(attempts?.map((attempt) => attemptLine(attempt, endpoint.port)) ?? []),
     ...(tls === undefined ? [] : certificateLines(tls)),
     ...wordLines(evidence),

@@ -55,6 +55,10 @@ export const phrases = {
     en: 'the certificate of {subject} is signed over {hash}',
     de: 'das Zertifikat von {subject} ist mit {hash} signiert',
   },
+  acceptedInLatin1: {
+    en: 'the same password was then accepted in ISO 8859-1 (latin1) instead of UTF-8',
+    de: 'dasselbe Passwort wurde danach in ISO 8859-1 (Latin-1) statt UTF-8 angenommen',
+  },
   offered: {en: 'offered: {offered}', de: 'angeboten: {offered}'},
   nothing: {en: 'nothing', de: 'nichts'},
   authBeforeTls: {

@@ -61,7 +61,7 @@ function compile(secrets: readonly string[]): Patterns {
   const longestFirst = [...new Set(forms)].toSorted((one, other) => other.length - one.length)
   return {
     plain: longestFirst.length === 0 ? undefined : new RegExp(longestFirst.join('|'), 'giu'),
-    windows: new Set(secrets.flatMap((secret) => base64Windows(secret)).map((window) => window.toUpperCase())),
+    windows: new Set(secrets.flatMap((secret) => windowsOfSecret(secret)).map((window) => window.toUpperCase())),
   }
 }
 
@@ -76,6 +76,7 @@ function quotedOnly(secret: string): string[] {
 
 function plainForms(secret: string): string[] {
   const bytes = Buffer.from(secret, 'utf8')
+  const narrow = Buffer.from(secret, 'latin1')
   const forms = [
     secret,
     secret.replaceAll(/["\\]/g, String.raw`\$&`),
@@ -84,6 +85,7 @@ function plainForms(secret: string): string[] {
     encodeURIComponent(wellFormed(secret)).replaceAll('%20', '+'),
     bytes.toString('hex'),
     bytes.toString('latin1'),
+    ...(isLatin1(secret) ? [narrow.toString('hex'), narrow.toString('utf8')] : []),
     secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
     ...cutOff(secret),
   ]
@@ -96,9 +98,20 @@ function cutOff(secret: string): string[] {
   return secret.length > length ? [secret.slice(0, length)] : []
 }
 
+/** A password may also be tried in ISO 8859-1. */
+function isLatin1(secret: string): boolean {
+  return /^[\u0020-\u00FF]*$/.test(secret) && /[\u0080-\u00FF]/.test(secret)
+}
+
+function windowsOfSecret(secret: string): string[] {
+  return [
+    ...base64Windows(Buffer.from(secret, 'utf8')),
+    ...(isLatin1(secret) ? base64Windows(Buffer.from(secret, 'latin1')) : []),
+  ]
+}
+
 /** Base64 of the secret behind zero, one and two bytes: the characters that no byte around it has a part in. */
-function base64Windows(secret: string): string[] {
-  const bytes = Buffer.from(secret, 'utf8')
+function base64Windows(bytes: Buffer): string[] {
   const aligned = [0, 1, 2].map((before) => {
     const text = Buffer.concat([Buffer.alloc(before), bytes])
       .toString('base64')

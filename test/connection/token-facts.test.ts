@@ -192,7 +192,7 @@ describe('a refused token', () => {
     expect(found.cause).toBe(
       'The token is meant for another service (graph.microsoft.com) than mail over IMAP and SMTP.',
     )
-    expect(found.evidence).toContain('the access token, looked at on this machine, is meant for graph.microsoft.com')
+    expect(found.evidence).toContain('the access token is meant for graph.microsoft.com (looked at on this machine)')
     expect(found.evidence).toContain('the server says of the token: status 401, wanted scope: https://mail.google.com/')
   })
 

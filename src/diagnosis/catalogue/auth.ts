@@ -608,10 +608,13 @@ export const auth = {
   'smtp-auth-charset': {
     group: 'smtp-auth',
     retry: 'after-fix',
-    source: sources.practice,
+    source: 'RFC 4616 section 2, and servers older than it',
     cause: 'The password holds letters outside ASCII which this server decodes differently.',
     remedy: ['Choose a password of ASCII letters, digits and signs.', enterPassword],
-    seen: ['535 5.7.8 Error: authentication failed: authentication failure'],
+    example: smtpSaid('auth', '535 5.7.8 Error: authentication failed: authentication failure', {
+      errorCode: 'PASSWORD_CHARSET',
+      mechanism: 'PLAIN',
+    }),
   },
   'smtp-auth-line-too-long': {
     group: 'smtp-auth',

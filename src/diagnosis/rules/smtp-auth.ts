@@ -59,6 +59,7 @@ export const authTemporaryRules: readonly Rule[] = [
 ]
 
 export const authPermanentRules: readonly Rule[] = [
+  {code: 'smtp-auth-charset', error: /^PASSWORD_CHARSET$/},
   ...tlsFirst,
   // Microsoft: one enhanced code for many causes, so its words decide
   {code: 'smtp-auth-ms-basic-retired', enhanced: /^5\.7\.30$/},
