@@ -1,7 +1,7 @@
 import type {ImapFlow} from 'imapflow'
 import {imapCommand} from '../connection/imap-evidence.js'
 import {probeHeader} from '../message/probe.js'
-import type {MailboxSession} from './junk-lookout.js'
+import type {MailboxSession} from './mailbox-session.js'
 import type {MailboxWatch} from './mailbox-watch.js'
 import {isLeftOver} from './probe.js'
 

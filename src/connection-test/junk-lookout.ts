@@ -1,6 +1,7 @@
-import type {ImapFlow, ListResponse} from 'imapflow'
-import {ConnectionFailure, type Endpoint} from '../connection/evidence.js'
+import type {ListResponse} from 'imapflow'
+import {ConnectionFailure} from '../connection/evidence.js'
 import {imapCommand} from '../connection/imap-evidence.js'
+import type {MailboxSession} from './mailbox-session.js'
 import {folderKind, type FolderKind} from './folder-kind.js'
 import type {Probe} from './probe.js'
 import type {Place, Sightings} from './sightings.js'
@@ -14,12 +15,6 @@ const commandMs = 10_000
 
 /** How many of the newest messages of a folder are looked at, and how old they may be by the server's clock, in ms. */
 const newest = {most: 10, ageMs: 3_600_000, bytes: 256 * 1024}
-
-/** A logged-in session and the server it is on. */
-export interface MailboxSession {
-  readonly client: ImapFlow
-  readonly endpoint: Endpoint
-}
 
 /** Where to look for what. */
 interface Search {

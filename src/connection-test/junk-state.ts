@@ -1,7 +1,7 @@
 import type {ListResponse} from 'imapflow'
 import {imapCommand} from '../connection/imap-evidence.js'
 import {folderKind} from './folder-kind.js'
-import type {MailboxSession} from './junk-lookout.js'
+import type {MailboxSession} from './mailbox-session.js'
 
 /** Limit of one command, in ms. */
 const commandMs = 5000

@@ -4,7 +4,7 @@ import {ConnectionFailure} from '../connection/evidence.js'
 import {pause} from '../connection/within.js'
 import {removeMessages} from './cleanup.js'
 import {searchFolders} from './junk-lookout.js'
-import type {Seeker} from './shared-mailbox.js'
+import type {Seeker} from './sightings.js'
 
 /** When the other folders are searched for a test, counted from its sending, in ms; the last interval repeats. */
 const roundsMs = [3000, 5000, 10_000, 20_000]

@@ -10,7 +10,7 @@ import {removeLeftOvers, removeMessages} from './cleanup.js'
 import {junkFolders, stateOf} from './junk-state.js'
 import {Lookout} from './lookout.js'
 import {MailboxWatch, type NewMessage} from './mailbox-watch.js'
-import type {Place, Sightings} from './sightings.js'
+import type {Seeker} from './sightings.js'
 import {StageRecord} from './stage-record.js'
 
 /** Limit for saying goodbye, in ms. */
@@ -23,12 +23,6 @@ export interface MailboxAccount {
   readonly endpoint: Endpoint
   readonly login: Login
   readonly folder: string
-}
-
-/** A test and the place it looks for its probes in. */
-export interface Seeker {
-  readonly sightings: Sightings
-  readonly place: Place
 }
 
 /** A test that wants to hear of what arrives. */

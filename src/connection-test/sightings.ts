@@ -244,3 +244,9 @@ function noticeOf(header: RawMessage): Notice {
     subject: excerpt(decoded(headerValue(header, 'subject') ?? '')),
   }
 }
+
+/** A test and the place it looks for its probes in. */
+export interface Seeker {
+  readonly sightings: Sightings
+  readonly place: Place
+}

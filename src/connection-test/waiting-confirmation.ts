@@ -1,7 +1,7 @@
 import {imapCommand} from '../connection/imap-evidence.js'
 import {askerOf} from '../message/confirmation-senders.js'
 import {aboutForwarding} from '../message/forward-signs.js'
-import type {MailboxSession} from './junk-lookout.js'
+import type {MailboxSession} from './mailbox-session.js'
 import type {Sightings} from './sightings.js'
 
 /** How far back is looked: this many messages, this many days; and how many of them are read. */

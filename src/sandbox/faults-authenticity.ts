@@ -1,5 +1,5 @@
 import type {Zones} from './dns-server.js'
-import type {Faults} from './faults.js'
+import type {Faults} from './fault.js'
 import {loopback} from './listen.js'
 import {dkimSelector, publishMx, publishText} from './world-dns.js'
 

@@ -1,5 +1,5 @@
 import type {Zones} from './dns-server.js'
-import type {Fault, Faults} from './faults.js'
+import type {Fault, Faults} from './fault.js'
 import {loopback} from './listen.js'
 import {dkimSelector, hosts, publishMx, publishText} from './world-dns.js'
 

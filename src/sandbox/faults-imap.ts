@@ -1,4 +1,4 @@
-import type {Fault, Faults} from './faults.js'
+import type {Fault, Faults} from './fault.js'
 import type {Script} from './scripted-server.js'
 
 function script(breaks: string, replies: Script): Fault {

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import type {FindingCode} from '../diagnosis/catalogue.js'
-import type {Fault} from './faults.js'
+import type {Fault} from './fault.js'
 import {bodyOf, headerField, withField} from './raw-message.js'
 import {newMessage, type RedirectRule, type RedirectScript} from './redirect-mode.js'
 import {confirmationRequest} from './server-notices.js'

@@ -1,4 +1,4 @@
-import type {Fault, Faults} from './faults.js'
+import type {Fault, Faults} from './fault.js'
 import type {RedirectMode} from './redirect-mode.js'
 
 function mode(redirect: RedirectMode, breaks: string): Fault {

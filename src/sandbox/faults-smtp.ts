@@ -1,4 +1,4 @@
-import type {Fault, Faults} from './faults.js'
+import type {Fault, Faults} from './fault.js'
 import type {Script} from './scripted-server.js'
 import {addresses} from './world-settings.js'
 

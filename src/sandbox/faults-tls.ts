@@ -1,6 +1,6 @@
 import type {Encryption, Settings} from '../settings/settings.js'
 import type {TlsFlaw} from './authority.js'
-import type {Fault, Faults} from './faults.js'
+import type {Fault, Faults} from './fault.js'
 
 function flawed(flaw: TlsFlaw, breaks: string): Fault {
   return {breaks, smtp: {kind: 'flaw', flaw}}

@@ -1,5 +1,5 @@
 import type {Authority, TlsFlaw} from './authority.js'
-import type {Fault, ServerFault} from './faults.js'
+import type {Fault, ServerFault} from './fault.js'
 import {startImapServer} from './imap-server.js'
 import type {Mailbox} from './imap-mailbox.js'
 import {closedPort, listenOnLoopback, type RunningServer} from './listen.js'
