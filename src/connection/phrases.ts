@@ -3,8 +3,8 @@ import type {Translated} from '../wording/language.js'
 /** What a transcript says beside the words of client and server. */
 export const phrases = {
   shared: {
-    en: 'the conversation as it was had for all companies of this run that use the account',
-    de: 'die Unterhaltung, wie sie für alle Gesellschaften dieses Laufs mit diesem Konto geführt wurde',
+    en: 'one conversation for all companies of this run that use the account',
+    de: 'Mitschnitt für alle Gesellschaften dieses Laufs, die dieses Konto benutzen',
   },
   resolved: {en: '{host} has the addresses {addresses}', de: '{host} hat die Adressen {addresses}'},
   unresolved: {en: '{host} could not be resolved: {code}', de: '{host} ließ sich nicht auflösen: {code}'},
