@@ -45,9 +45,10 @@ function fillStep(step: Step, facts: Facts): string | undefined {
     .trimEnd()
 }
 
-function changesNothing(step: string, {set, host, port, encryption}: Facts): boolean {
+function changesNothing(step: string, {set, host, port, encryption, account}: Facts): boolean {
   const current = `--port ${port} --encryption ${encryption}`
-  return [`${set} ${current}`, `${set} --host ${host} ${current}`].some((command) => step.endsWith(command))
+  const login = `--account ${account}`
+  return [current, `--host ${host} ${current}`, login].some((flags) => step.endsWith(`${set} ${flags}`))
 }
 
 const commands: Readonly<Record<string, string>> = {

@@ -119,6 +119,18 @@ test('a remedy does not tell to set what is set already', () => {
   expect(remedy.join('\n')).toContain('recruitmail smtp set --company acme --port 465 --encryption tls')
 })
 
+test('a login that is the sender already is not proposed again', () => {
+  const login = {account: 'jobs@acme.example', sender: 'jobs@acme.example', host: 'smtp.acme.example'}
+  const {cause, remedy} = finding('smtp-sender-not-owned', {check: 'smtp-sender', facts: {...facts, ...login}})
+  expect(cause).toContain('does not take jobs@acme.example as sender')
+  expect(remedy.join('\n')).not.toContain('--account jobs@acme.example')
+  const other = finding('smtp-sender-not-owned', {
+    check: 'smtp-sender',
+    facts: {...facts, ...login, account: 'it@acme.example'},
+  })
+  expect(other.remedy.join('\n')).toContain('--account jobs@acme.example')
+})
+
 test('a host that does not exist is replaced by the one its provider documents', () => {
   const evidence: Evidence = {endpoint: {...endpoint, host: 'smtb.strato.de'}, stage: 'dns', errorCode: 'ENOTFOUND'}
   const {remedy} = diagnose(evidence, {check: 'smtp-dns', facts})

@@ -15,12 +15,12 @@ export const sender = {
     group: 'sender',
     retry: 'after-fix',
     source: sources.postfix,
-    cause: '{account} may not send as {sender}.',
+    cause: '{host} does not take {sender} as sender for this login ({account}).',
     remedy: [
       sendAsLogin,
       [
-        'Or add {sender} as alias or identity of {account} in the provider’s console.',
-        'Or add {sender} as alias or identity of the login in the provider’s console.',
+        'Or let the login {account} send as {sender} in the provider’s console (as alias or identity).',
+        'Or let the login send as {sender} in the provider’s console (as alias or identity).',
       ],
       'Or create {sender} as a mailbox of its own and log in with it: {set} --account {sender}',
     ],

@@ -11,12 +11,12 @@ const allowLateEffect: Step = 'Bis zu einer Stunde warten, dann erneut testen: {
 /** The server takes the login but not the sender; some say so only at RCPT or after DATA. */
 export const sender: TextsOf<typeof english> = {
   'smtp-sender-not-owned': {
-    cause: '{account} darf nicht als {sender} senden.',
+    cause: '{host} lässt {sender} als Absender für diese Anmeldung nicht zu ({account}).',
     remedy: [
       sendAsLogin,
       [
-        'Oder {sender} in der Verwaltungsoberfläche des Anbieters als Alias oder Identität von {account} eintragen.',
-        'Oder {sender} in der Verwaltungsoberfläche des Anbieters als Alias oder Identität der Anmeldung eintragen.',
+        'Oder {sender} in der Verwaltungsoberfläche des Anbieters als Absender für {account} zulassen (als Alias oder Identität).',
+        'Oder {sender} in der Verwaltungsoberfläche des Anbieters als Absender für die Anmeldung zulassen (als Alias oder Identität).',
       ],
       'Oder {sender} als eigenes Postfach anlegen und sich damit anmelden: {set} --account {sender}',
     ],
