@@ -125,7 +125,7 @@ const possible: Readonly<Partial<Record<Stage, RegExp>>> = {
   greeting: /^(smtp-greeting|dns-ptr|smtp-protocol-error)/,
   ehlo: /^(smtp-ehlo|smtp-greeting|dns-ptr|limit-postfix|starttls-required|smtp-bad-sequence|smtp-protocol-error)/,
   starttls: /^(starttls|data-smtp-421|smtp-protocol-error)/,
-  auth: /^(smtp-auth|oauth|smtp-no-identity|smtp-bad-sequence|smtp-protocol-error|smtp-greeting-421-too-many|starttls-required|limit-(sendgrid|ses|postfix)|tcp-idle|data-smtp-421)/,
+  auth: /^(smtp-auth|oauth|smtp-no-identity|smtp-bad-sequence|smtp-protocol-error|smtp-greeting-421-too-many|starttls-required|limit-(sendgrid|ses|postfix)|dns-ptr|smtp-ehlo-|tcp-idle|data-smtp-421)/,
   sender: /^(?!smtp-auth-(?!required|ms-basic-retired|sendgrid)|smtp-greeting|imap|starttls-(?!required)|redirect)/,
   recipient: /^(?!smtp-auth-(?!required|ms-basic-retired|sendgrid)|smtp-greeting|imap|starttls-(?!required)|redirect)/,
   data: /^(?!smtp-auth-(?!required|ms-basic-retired|sendgrid)|smtp-greeting|imap|starttls-(?!required)|redirect)/,

@@ -189,3 +189,22 @@ test('a machine without IPv6 is no finding', () => {
   ] as const
   expect(partialFailure(attempts)).toBeUndefined()
 })
+
+test.each([
+  'Anmeldung fehlgeschlagen',
+  'Benutzername oder Passwort falsch',
+  'Ungültige Zugangsdaten',
+  "Échec de l'authentification",
+  'Identifiant ou mot de passe incorrect',
+  'Error de autenticación',
+  'Usuario o contraseña incorrectos',
+  'Autenticazione fallita',
+  'Onjuiste inloggegevens',
+  'Неверный логин или пароль',
+  'Ошибка авторизации',
+])('a refused password in another language: %s', (words) => {
+  const answer = {source: '', stage: 'auth', expected: 'smtp-auth-bad-credentials'} as const
+  expect(classify(evidenceOf({...answer, reply: `550 ${words}`}))).toBe('smtp-auth-bad-credentials')
+  expect(classify(evidenceOf({...answer, reply: `NO ${words}`, protocol: 'imap'}))).toBe('imap-auth-bad-credentials')
+  expect(classify(evidenceOf({...answer, reply: `454 ${words}`}))).toBe('smtp-auth-temporary-failure')
+})

@@ -2,6 +2,7 @@ import type {Evidence} from '../../connection/evidence.js'
 import {imapSessionRules} from './greeting.js'
 import {refusedTokenRules} from './refused-token.js'
 import type {Rule} from './rule.js'
+import {wrongPasswordAbroad} from './shared.js'
 
 const tooMany =
   /too many.{0,30}(connections|sessions|simultaneous)|maximum (number of )?(connections|sessions)|(connection|session)s? (limit|exceeded)|concurrent (connections|sessions)|mail_max_userip_connections|maximum connection limit/i
@@ -126,6 +127,7 @@ export const imapAuthRefusedRules: readonly Rule[] = [
     status: /^NO$/,
     text: /auth\w*.{0,20}(fail|error|unsuccess|reject)|(login|log-?on|password|credentials?|user ?name).{0,30}(fail|incorrect|invalid|wrong|denied|rejected|error)|(invalid|incorrect|wrong|bad|fail).{0,30}(login|password|credential|user)|access denied/i,
   },
+  {code: 'imap-auth-bad-credentials', status: /^NO$/, text: wrongPasswordAbroad},
   {code: 'imap-contact-admin', imap: /^ALERT$/, text: /administrator|support|helpdesk/i},
   {code: 'imap-alert', imap: /^ALERT$/},
   {code: 'imap-connection-dropped', status: /^BYE$/},

@@ -50,3 +50,7 @@ export const sequenceRules: readonly Rule[] = [
   {code: 'smtp-bad-sequence', text: /improper use of smtp command pipelining|synchroni[sz]ation error/i},
   {code: 'smtp-bad-sequence', reply: /^503$/},
 ]
+
+/** "Name or password wrong" in German, French, Spanish, Italian, Dutch and Russian. */
+export const wrongPasswordAbroad =
+  /(anmeldung|authentifizierung|authentifikation) (ist )?(fehlgeschlagen|abgelehnt|gescheitert)|(benutzername|passwort|kennwort|(zugangs|anmelde|login)daten).{0,30}(falsch|ung.ltig|inkorrekt|nicht korrekt)|(falsche[rsn]?|ung.ltige[rsn]?).{0,20}(benutzer|passwort|kennwort|zugangsdaten|anmeldedaten)|(.chec|erreur) (de |d')(l')?(authentification|identification)|authentification .chou.e|(identifiants?|mot de passe|code d'authentification).{0,20}(incorrect|invalide|erron)|(error|fallo) de autenticaci.n|autenticaci.n (fallida|fall.)|(contrase.a|credenciales|usuario).{0,20}(incorrect|inv.lid)|autenticazione (fallita|non riuscita)|(password|credenziali) (errat|non valid)|(ongeldige?|onjuiste?) (wachtwoord|gebruikersnaam|inloggegevens)|неверн.{1,6}(логин|пароль|имя пользователя)|ошибка (авторизации|аутентификации)/iu

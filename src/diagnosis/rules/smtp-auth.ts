@@ -5,7 +5,7 @@ import {sessionRules} from './greeting.js'
 import {refusedTokenRules} from './refused-token.js'
 import {isGoogle} from './reputation.js'
 import type {Rule} from './rule.js'
-import {tlsFirst} from './shared.js'
+import {machineRules, tlsFirst, wrongPasswordAbroad} from './shared.js'
 
 const usable = /^(PLAIN|LOGIN|CRAM-MD5)$/
 const tokens = /^(XOAUTH2|OAUTHBEARER)$/
@@ -161,6 +161,7 @@ export const authPermanentRules: readonly Rule[] = [
   {code: 'smtp-no-identity-change', reply: /^503$/, text: /already auth/i},
   {code: 'smtp-bad-sequence', reply: /^503$/},
   {code: 'smtp-auth-too-weak', reply: /^534$/, enhanced: /^(5\.7\.9)?$/},
+  ...machineRules,
   // Providers whose refusal has one usual reason
   {code: 'smtp-auth-ses-wrong-credentials', provider: ['ses'], reply: /^535$/},
   {code: 'smtp-auth-sendgrid-apikey', provider: ['sendgrid'], reply: /^535$/},
@@ -185,8 +186,9 @@ export const authPermanentRules: readonly Rule[] = [
   {
     code: 'smtp-auth-bad-credentials',
     reply: /^5/,
-    text: /\bauth(entication|orization)?\b.{0,20}(fail|unsuccess|invalid|incorrect|rejected|error|not accepted)|(fail|incorrect|invalid|wrong|bad).{0,30}(\bauth(entication|orization)?\b|credential|password|user ?name|login|log-?on)|(login|log-?on|password|credentials?|user ?name).{0,30}(fail|incorrect|invalid|wrong|not accepted|denied|rejected|not correct)|anmeldung fehlgeschlagen|code d'authentification invalide/i,
+    text: /\bauth(entication|orization)?\b.{0,20}(fail|unsuccess|invalid|incorrect|rejected|error|not accepted)|(fail|incorrect|invalid|wrong|bad).{0,30}(\bauth(entication|orization)?\b|credential|password|user ?name|login|log-?on)|(login|log-?on|password|credentials?|user ?name).{0,30}(fail|incorrect|invalid|wrong|not accepted|denied|rejected|not correct)/i,
   },
+  {code: 'smtp-auth-bad-credentials', reply: /^5/, text: wrongPasswordAbroad},
 ]
 
 function mechanisms({offered}: Evidence): string[] {
