@@ -32,7 +32,7 @@ export const machineRules: readonly Rule[] = [
   },
   {
     code: 'smtp-ehlo-invalid-name',
-    text: /helo command rejected: (need|invalid|host not found)|helo\/ehlo argument|bad helo|invalid helo/i,
+    text: /helo command rejected: (need|invalid|host not found)|helo\/ehlo argument|(bad|invalid|bogus) helo|real hostname when saying helo/i,
   },
   {code: 'smtp-ehlo-rejected', text: /helo command rejected|helo rejected/i},
 ]

@@ -184,4 +184,15 @@ export const recipientProvidersReplies = [
   ...from('http://support.microsoft.com/kb/290842/fr', [
     ['recipient', '550 <personne@exemple.com>... Relais refusé', 'rcpt-relay-denied'],
   ]),
+  ...from('https://newbetuts.com/529213-smtp-server-550-access-denied-invalid-helo-name', [
+    ['ehlo', '550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1)', 'smtp-ehlo-invalid-name'],
+    ['auth', '550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1)', 'smtp-ehlo-invalid-name'],
+    ['recipient', '550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1)', 'smtp-ehlo-invalid-name'],
+  ]),
+  ...from('https://www.infomaniak.com/en/support/faq/414/error-bogus-helo', [
+    ['recipient', '550 5.7.1 jobs@acme.example... Access denied - bogus HELO [1]', 'smtp-ehlo-invalid-name'],
+  ]),
+  ...from('http://www.under-score.org.uk/pipermail/underscore/2007-April/060030.html', [
+    ['recipient', '550 Please use your real hostname when saying HELO (not HSP-AV01)', 'smtp-ehlo-invalid-name'],
+  ]),
 ]
