@@ -27,7 +27,7 @@ function more(
   like: string,
   change: (company: CompanySettings, index: number) => CompanySettings = (company) => company,
 ): Settings {
-  const {main, ...model} = settings.companies[like]!
+  const {main: _one, ...model} = settings.companies[like]!
   const added = Array.from({length: count}, (_none, index) => [`more-${index}`, change(model, index)])
   return {...settings, companies: {...settings.companies, ...(Object.fromEntries(added) as Settings['companies'])}}
 }

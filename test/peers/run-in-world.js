@@ -1,5 +1,6 @@
 // Runs a program as on a machine whose resolver is the name server of the world: in a mount namespace of its own, with
 // its own /etc/resolv.conf, without changing anything for others. Needs root.
+import {once} from 'node:events'
 import {spawn} from 'node:child_process'
 import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
@@ -33,7 +34,7 @@ export async function runInWorld(resolver, {command, env = {}, input = '', liste
   child.stdin.write(input)
   const listening = setTimeout(() => child.stdin.end(), listenMs)
   const killer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), limitMs)
-  const exitCode = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
+  const [exitCode] = await once(child, 'close')
   clearTimeout(killer)
   clearTimeout(listening)
   return {stdout, stderr, exitCode: exitCode ?? undefined, ms: Math.round(performance.now() - started)}
