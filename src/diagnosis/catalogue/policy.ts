@@ -291,15 +291,15 @@ export const policy = {
   'policy-licence-missing': {
     group: 'policy',
     retry: 'after-fix',
-    checks: ['smtp-auth', 'inbound-auth'],
-    source: sources.practice,
+    checks: ['smtp-sender', 'smtp-recipient', 'smtp-accept'],
+    source: 'learn.microsoft.com/exchange/mail-flow-best-practices/continuous-error-throttling-smtp-auth-submissions',
     cause: 'The Microsoft 365 user {account} has no licence with a mailbox.',
     remedy: [
       'See it: Get-MgUserLicenseDetail -UserId {account}',
       'Assign Exchange Online: admin.microsoft.com › Users › Active users › {account} › Licenses and apps; the mailbox takes some minutes.',
       'If it is meant to be without a licence, make it a shared mailbox and log in as a member: Set-Mailbox {account} -Type Shared',
     ],
-    seen: ['The user jobs@acme.example has no licence with an Exchange Online service plan.'],
+    example: smtpSaid('data', '550 5.2.253 Sender throttled due to continuous invalid license errors.'),
   },
   'policy-mailbox-inactive': {
     group: 'policy',

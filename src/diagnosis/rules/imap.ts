@@ -71,6 +71,7 @@ export const imapAuthRefusedRules: readonly Rule[] = [
   },
   {code: 'policy-provider-suspended', text: /unpaid|invoice|contract.{0,20}(suspended|terminated)/i},
   {code: 'imap-contact-admin', imap: /^CONTACTADMIN$/},
+  {code: 'imap-auth-logindisabled', imap: /^LOGINDISABLED$/},
   {
     code: 'imap-auth-account-locked',
     text: /(account|user|mailbox|login).{0,40}(disabled|locked|suspended|blocked|deactivated|inactive|gesperrt)|(disabled|locked|suspended|gesperrt).{0,20}(account|user|mailbox)/i,

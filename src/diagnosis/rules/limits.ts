@@ -34,6 +34,11 @@ export const limitRules: readonly Rule[] = [
   {code: 'data-ms-quota-day', text: /SubmissionQuotaExceeded|submission quota exceeded/i},
   {code: 'data-ms-quota-day', enhanced: /^5\.1\.90$/},
   {code: 'data-ms-tenant-external-limit', enhanced: /^5\.7\.23[23]$/},
+  // learn.microsoft.com, continuous error throttling for SMTP AUTH submissions
+  {code: 'data-ms-sender-mailbox-full', enhanced: /^5\.2\.251$/},
+  {code: 'policy-licence-missing', enhanced: /^5\.2\.253$/},
+  {code: 'policy-licence-missing', text: /continuous invalid licen[cs]e/i},
+  {code: 'rcpt-too-many', enhanced: /^5\.2\.254$/},
   {code: 'limit-ms-minute', text: /STOREDRV\.ClientSubmit.{0,40}message rate/i},
   {code: 'data-ms-concurrency', text: /sender thread limit exceeded|STOREDRV\.ClientSubmit.{0,20}thread/i},
   {code: 'limit-postfix-errors', text: /too many errors/i},

@@ -43,7 +43,7 @@ export const senderOwnershipRules: readonly Rule[] = [
   },
   {
     code: 'smtp-sender-not-owned',
-    text: /\bnot (permitted|allowed|authori[sz]ed) to (send|use|relay)\b.{0,40}(\bas\b|\bfrom\b|sender|with this|using)|(sender|from)( e-?mail)?( address)? (is )?not (allowed|permitted|authori[sz]ed)|you (must|can) only send (as|from)|send(ing)? as .{0,60}not (allowed|permitted)|identity.{0,20}not (verified|allowed)|not allowed in header from|not allowed to use the domain \S+ as a sender/i,
+    text: /\bnot (permitted|allowed|authori[sz]ed) to (send|use|relay)\b.{0,40}(\bas\b|\bfrom\b|sender|with this|using)|(sender|from)( e-?mail)?( address)? (is )?not (allowed|permitted|authori[sz]ed)|you (must|can) only send (as|from)|send(ing)? as .{0,60}not (allowed|permitted)|identity.{0,20}not (verified|allowed)|\b(domain|identity) (is )?not (been )?verified(?!.{0,30}(spf|dkim|dmarc))|not allowed in header from|not allowed to use the domain \S+ as a sender/i,
   },
 ]
 

@@ -120,6 +120,8 @@ export const authPermanentRules: readonly Rule[] = [
     text: /(clear|plain) ?text auth\w* (is )?(not allowed|disallowed|disabled)|encryption (is )?required|must use (tls|ssl)|secure (channel|connection)|only (allowed|available|possible) (over|after|with) (tls|ssl|starttls)|requires? (tls|ssl|an encrypted)|without (ssl|tls|encryption)\S* (encryption )?is not allowed/i,
   },
   {code: 'smtp-auth-yahoo-app-password', text: /#AUTH005|#MBR1212/i},
+  // a rule about where logins may come from is neither a locked account nor a wrong password
+  {code: 'smtp-auth-unrecognised', text: /\bcountr(y|ies)\b|\bgeo-?(ip|block|restrict|fenc|location)/i},
   {
     code: 'smtp-auth-account-locked',
     reply: /^(525|534|535|550|554)$/,

@@ -281,4 +281,34 @@ export const dataProvidersReplies = [
     ['data', '554 Maximum email size exceeded', 'data-too-large'],
     ['data', '553 This route requires encryption (TLS)', 'starttls-required'],
   ]),
+  ...from(
+    'https://learn.microsoft.com/en-us/Exchange/mail-flow-best-practices/continuous-error-throttling-smtp-auth-submissions',
+    [
+      ['sender', '550 5.2.251 Sender throttled due to continuous mailbox full errors.', 'data-ms-sender-mailbox-full'],
+      [
+        'sender',
+        '550 5.2.252 Sender throttled due to continuous send as denied errors.',
+        'smtp-sender-ms-send-as-denied',
+      ],
+      ['sender', '550 5.2.253 Sender throttled due to continuous invalid license errors.', 'policy-licence-missing'],
+      ['sender', '550 5.2.254 Sender throttled due to continuous too many recipients errors.', 'rcpt-too-many'],
+      ['sender', '550 5.2.255 Sender throttled due to continuous invalid recipients errors.', 'smtp-rate-limited'],
+      ['data', '550 5.2.251 Sender throttled due to continuous mailbox full errors.', 'data-ms-sender-mailbox-full'],
+      [
+        'data',
+        '550 5.2.252 Sender throttled due to continuous send as denied errors.',
+        'smtp-sender-ms-send-as-denied',
+      ],
+      ['data', '550 5.2.253 Sender throttled due to continuous invalid license errors.', 'policy-licence-missing'],
+      ['data', '550 5.2.254 Sender throttled due to continuous too many recipients errors.', 'rcpt-too-many'],
+      ['data', '550 5.2.255 Sender throttled due to continuous invalid recipients errors.', 'smtp-rate-limited'],
+    ],
+  ),
+  ...from('https://github.com/PHPMailer/PHPMailer/issues/2683', [
+    [
+      'data',
+      '550-From header sender domain not verified.\n550-On your Settings > Sender Domains page\n550 verify the sender domain to be allowed to send.',
+      'smtp-sender-not-owned',
+    ],
+  ]),
 ]
