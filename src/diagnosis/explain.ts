@@ -5,6 +5,7 @@ import type {Entry, Retry} from './entry.js'
 import {evidenceLines} from './evidence-lines.js'
 import {checksOf, marksOf} from './entry-checks.js'
 import type {CheckName, Severity} from './finding.js'
+import {seenInGerman} from './german/seen.js'
 import {general, generalStep} from './remedy.js'
 
 /** A code in words, placeholders shown as capitals: what it means, how it looks, what to type. */
@@ -45,7 +46,7 @@ export function explain(code: string, lang: Language = 'en'): Explanation | unde
         steps.map((step) => generalStep(step, lang)),
       ]),
     ),
-    example: exampleOf(entry, lang),
+    example: exampleOf(code, entry, lang),
     source: entry.source,
   }
 }
@@ -66,8 +67,8 @@ export function allCodes(lang: Language): CodeSummary[] {
   })
 }
 
-function exampleOf({example, bounce, token, seen}: Entry, lang: Language): string[] {
-  if (seen !== undefined) return [...seen]
+function exampleOf(code: FindingCode, {example, bounce, token, seen}: Entry, lang: Language): string[] {
+  if (seen !== undefined) return [...((lang === 'de' ? seenInGerman[code] : undefined) ?? seen)]
   if (bounce !== undefined) return [bounce]
   if (token !== undefined)
     return [[token.errorCode, token.error, token.description].filter((part) => part !== undefined).join(': ')]
