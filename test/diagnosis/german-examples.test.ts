@@ -4,6 +4,7 @@ import {phrases as path} from '../../src/connection-test/path-phrases.js'
 import {phrases as checks} from '../../src/connection-test/phrases.js'
 import {catalogue, findingCodes, type FindingCode} from '../../src/diagnosis/catalogue.js'
 import type {Entry} from '../../src/diagnosis/entry.js'
+import {meanings} from '../../src/diagnosis/error-meanings.js'
 import {explain} from '../../src/diagnosis/explain.js'
 import {phrases as diagnosis} from '../../src/diagnosis/phrases.js'
 import {phrases as compared} from '../../src/message/compare-phrases.js'
@@ -16,8 +17,8 @@ const entries: Readonly<Record<FindingCode, Entry>> = catalogue
 const withSeen = findingCodes.filter((code) => entries[code].seen !== undefined)
 
 /** Phrases that can be recognised by their own words, those with the most words first. */
-const known = [arrival, path, checks, diagnosis, compared, message, secret, settings]
-  .flatMap((table): Translated[] => Object.values(table))
+const known = [arrival, path, checks, diagnosis, compared, message, secret, settings, meanings]
+  .flatMap((table: Readonly<Record<string, Translated>>) => Object.values(table))
   .filter(({en}) => ownWords(en).length > 5)
   .toSorted((one, other) => ownWords(other.en).length - ownWords(one.en).length)
 
