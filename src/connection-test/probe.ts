@@ -61,7 +61,7 @@ function probeText(token: string): string {
     'Dies ist eine Testnachricht von recruitmail. Sie prüft, ob Bewerbungen an diese Adresse ankommen.',
     '',
     'It is removed when the test ends; whoever finds it may delete it.',
-    'Sie wird am Ende der Prüfung entfernt; wer sie findet, darf sie löschen.',
+    'Sie wird am Ende des Tests entfernt; wer sie findet, darf sie löschen.',
     '',
     // Filters that rewrite links change a message only where there is one.
     `https://www.example.com/?probe=${token}`,
