@@ -35,6 +35,8 @@ export class MailboxWatch {
   #woken = true
   #quietRounds = 0
   #wake: (() => void) | undefined
+  /** How many do something else on the session, or nobody waits for a message. */
+  #holds = 0
   /** Who waits for a look at the folder that begins after now. */
   readonly #asking: (() => void)[] = []
 
@@ -129,6 +131,21 @@ export class MailboxWatch {
     }
   }
 
+  /**
+   * Keeps the session out of IDLE while other commands are given on it: a command that comes while IDLE is being begun
+   * waits until it is over. @returns what ends the hold
+   */
+  hold(): () => void {
+    this.#holds++
+    this.#ring()
+    let held = true
+    return () => {
+      if (held) this.#holds--
+      held = false
+      this.#ring()
+    }
+  }
+
   /** Begins the waiting anew: for one more test, or after another command has ended the server's IDLE. */
   attend(): void {
     this.#quietRounds = 0
@@ -152,6 +169,10 @@ export class MailboxWatch {
     const rung = new Promise<void>((resolve) => {
       this.#wake = resolve
     })
+    if (this.#holds > 0) {
+      await rung
+      return
+    }
     let asks = false
     const timer = setTimeout(() => {
       asks = true

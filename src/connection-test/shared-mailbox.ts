@@ -52,6 +52,8 @@ export class SharedMailbox {
   #opening: Opening | undefined
   #following: Promise<void> | undefined
   #drops = 0
+  /** Ends the rest while nobody follows. */
+  #rest: (() => void) | undefined
   #junk: Promise<readonly string[]> | undefined
 
   constructor(account: MailboxAccount, network: Network) {
@@ -95,12 +97,15 @@ export class SharedMailbox {
   /** Starts to tell of arrivals; call it before anything is sent. @returns the end of it */
   follow(follower: Follower, options: {readonly elsewhere: boolean}): () => void {
     this.#followers.add(follower)
+    this.#rest?.()
+    this.#rest = undefined
     this.#following ??= this.#follow()
     this.#attend()
     const forget = options.elsewhere ? this.#lookout.add(follower) : undefined
     return () => {
       this.#followers.delete(follower)
       forget?.()
+      if (this.#followers.size === 0) void this.#restUntilFollowed()
     }
   }
 
@@ -113,10 +118,14 @@ export class SharedMailbox {
   async junkState(): Promise<string> {
     const watch = await this.#opening?.watch
     if (watch === undefined) return ''
-    this.#junk ??= junkFolders(watch)
-    const state = await stateOf(watch, await this.#junk)
-    watch.attend()
-    return state
+    const release = watch.hold()
+    try {
+      this.#junk ??= junkFolders(watch)
+      return await stateOf(watch, await this.#junk)
+    } finally {
+      release()
+      watch.attend()
+    }
   }
 
   /** Looks once more for what has arrived, now, at most for `limitMs`. */
@@ -130,11 +139,16 @@ export class SharedMailbox {
   /** Removes messages of a test, wherever they lie. @throws ConnectionFailure */
   async remove(messages: readonly NewMessage[]): Promise<void> {
     const watch = await this.#opening?.watch
-    for (const [folder, uids] of uidsByFolder(messages)) {
-      if (watch !== undefined && folder === watch.folder) await removeMessages(watch, folder, uids)
-      else await this.#lookout.remove(folder, uids)
+    const release = watch?.hold()
+    try {
+      for (const [folder, uids] of uidsByFolder(messages)) {
+        if (watch !== undefined && folder === watch.folder) await removeMessages(watch, folder, uids)
+        else await this.#lookout.remove(folder, uids)
+      }
+    } finally {
+      release?.()
+      this.#attend()
     }
-    this.#attend()
   }
 
   /** Ends the following and says goodbye. */
@@ -166,6 +180,12 @@ export class SharedMailbox {
       if (!(error instanceof ConnectionFailure)) throw error
     }
     return watch
+  }
+
+  /** Nobody waits: the session is left free for other commands. */
+  async #restUntilFollowed(): Promise<void> {
+    const watch = await this.#opening?.watch?.catch(() => undefined)
+    if (this.#followers.size === 0) this.#rest ??= watch?.hold()
   }
 
   #attend(): void {
