@@ -5,7 +5,7 @@ import {imapCommand} from '../connection/imap-evidence.js'
 import type {Login} from '../connection/login.js'
 import type {Network} from '../connection/network.js'
 import type {TranscriptLine} from '../connection/transcript.js'
-import {pause} from '../connection/within.js'
+import {TimeLimitPassed, within} from '../connection/within.js'
 import {removeLeftOvers, removeMessages} from './cleanup.js'
 import {junkFolders, stateOf} from './junk-state.js'
 import {Lookout} from './lookout.js'
@@ -132,7 +132,7 @@ export class SharedMailbox {
   async lookAgain(limitMs: number): Promise<void> {
     const watch = await this.#opening?.watch
     if (watch?.client.usable === true && this.#following !== undefined) {
-      await Promise.race([watch.lookAgain(), pause(limitMs)])
+      await within(watch.lookAgain(), limitMs).catch(ignoreLimit)
     }
   }
 
@@ -254,4 +254,8 @@ async function settled<T>(work: T): Promise<Awaited<T> | Error> {
 async function isGone({client}: Opening): Promise<boolean> {
   const opened = await settled(client)
   return !(opened instanceof Error) && !opened.usable
+}
+
+function ignoreLimit(error: unknown): void {
+  if (!(error instanceof TimeLimitPassed)) throw error
 }
