@@ -110,7 +110,8 @@ function documentIn(lang) {
 }
 
 function contents(entries) {
-  return entries.map(({code, cause}) => `- [${code}](#${code}): ${markdownText(cause)}`).join('\n')
+  return entries.map(({code}) => `[${code}](#${code})`).join(' ·
+')
 }
 
 function entry(explanation, lang) {
@@ -123,9 +124,7 @@ function entry(explanation, lang) {
     `- ${say.retry}: ${say.retries[retry]}`,
     `- ${say.source}: ${markdownText(source)}`,
   ]
-  const atProviders = Object.entries(remedyFor).map(
-    ([provider, steps]) => `${say.at} ${provider}:\n\n${numbered(steps)}`,
-  )
+  const atProviders = byProvider(remedyFor).map(([provider, steps]) => `${say.at} ${provider}:\n\n${numbered(steps)}`)
   const parts = [
     `### ${code}`,
     markdownText(cause),
@@ -139,4 +138,15 @@ function entry(explanation, lang) {
 
 function numbered(steps) {
   return steps.map((step, index) => `${index + 1}. ${markdownText(step)}`).join('\n')
+}
+
+/** Providers whose steps are the same stand together. */
+function byProvider(remedyFor) {
+  const together = new Map()
+  for (const [provider, steps] of Object.entries(remedyFor)) {
+    const key = numbered(steps)
+    const known = together.get(key)
+    together.set(key, {providers: known === undefined ? provider : `${known.providers}, ${provider}`, steps})
+  }
+  return [...together.values()].map(({providers, steps}) => [providers, steps])
 }
