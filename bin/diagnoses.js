@@ -110,8 +110,7 @@ function documentIn(lang) {
 }
 
 function contents(entries) {
-  return entries.map(({code}) => `[${code}](#${code})`).join(' ·
-')
+  return entries.map(({code}) => `[${code}](#${code})`).join(' ·\n')
 }
 
 function entry(explanation, lang) {
