@@ -51,7 +51,7 @@ function judgeBounce(absence: Absence): boolean {
   const {context, input} = absence
   const bounce = allSightings(absence).flatMap((each) => each.bouncesOf(input.sent.probe))[0]
   if (bounce === undefined) return false
-  reportArrival(context, input, bounceCode(bounce, input.provider), bounceWords(bounce), bounceFacts(bounce))
+  reportArrival(context, input, bounceCode(bounce, input.provider), bounceWords(bounce), bounceFacts(bounce), 'error')
   return true
 }
 
@@ -62,7 +62,7 @@ function judgeCounterpartBounce(absence: Absence): boolean {
   const bounce = allSightings(absence).flatMap((each) => each.bouncesOf(counterpart.sent.probe))[0]
   if (bounce === undefined) return false
   const evidence = [...bounceWords(bounce), phrase(phrases.onlyOutsideBounced)]
-  reportArrival(context, input, bounceCode(bounce, input.provider), evidence, bounceFacts(bounce))
+  reportArrival(context, input, bounceCode(bounce, input.provider), evidence, bounceFacts(bounce), 'error')
   return true
 }
 
@@ -84,7 +84,9 @@ function judgeStrayed({context, input, others}: Absence): boolean {
 function judgeConfirmation(absence: Absence): boolean {
   const {context, input, sightings, counterpart} = absence
   if (counterpart?.arrived === true) return false
-  const found = sightings.confirmations.find((one) => isOurs(one, input) && one.content.sender !== 'doubtful')
+  const found =
+    sightings.confirmations.find((one) => isOurs(one, input) && one.content.sender !== 'doubtful') ??
+    sightings.confirmations.find((one) => isOfUnknownHoster(one, input))
   if (found === undefined) return false
   const {content, folder} = found
   const date = content.date?.slice(0, 10)
@@ -104,6 +106,11 @@ function judgeConfirmation(absence: Absence): boolean {
 
 function isOurs({waiting, content}: Confirmation, {redirect}: ArrivalInput): boolean {
   return waiting ? namesRedirect(content, redirect) : concernsRedirect(content, redirect)
+}
+
+/** No provider that is known, but it speaks of forwarding from just this address; code and link are held back. */
+function isOfUnknownHoster({content}: Confirmation, {redirect}: ArrivalInput): boolean {
+  return content.provider === undefined && content.aboutForwarding && namesRedirect(content, redirect)
 }
 
 /** What is to be opened or entered. */

@@ -13,8 +13,8 @@ import type {Prepared} from './settings-check.js'
 import {Sightings} from './sightings.js'
 import {SmtpPathTest} from './smtp-path.js'
 
-/** Part of the time kept back for removing the probes, at most this many ms. */
-const reserve = {share: 0.15, most: 5000}
+/** How much longer than its test a probe may be under way before another run takes it for left over, in ms. */
+const onTheWayMs = 5000
 
 /** The course of one test: what is independent runs at the same time, what was opened is closed at the end. */
 export async function runCompanyTest(context: TestContext, prepared: Prepared, timeoutMs: number): Promise<void> {
@@ -27,15 +27,12 @@ class CompanyRun {
   readonly #sightings = new Sightings()
   readonly #mailboxes: Mailboxes
   readonly #sent: Probe[] = []
-  /** Latest time to wait for an arrival, in ms of `performance.now()`. */
-  readonly #until: number
   readonly #timeoutMs: number
 
   constructor(context: TestContext, prepared: Prepared, timeoutMs: number) {
     this.#context = context
     this.#prepared = prepared
     this.#timeoutMs = timeoutMs
-    this.#until = context.deadline - Math.min(reserve.most, timeoutMs * reserve.share)
     this.#mailboxes = new Mailboxes(context, prepared, this.#sightings)
   }
 
@@ -106,7 +103,7 @@ class CompanyRun {
 
   async #composeProbe(sender: string, senderName: string): Promise<Probe> {
     const recipient = this.#prepared.redirect.from
-    const until = Date.now() + this.#timeoutMs + reserve.most
+    const until = Date.now() + this.#timeoutMs + onTheWayMs
     const probe = await composeProbe({sender, senderName, recipient, until, now: new Date()})
     this.#sightings.expect(probe)
     return probe
@@ -126,7 +123,7 @@ class CompanyRun {
   async #proveDelivery(sent: Sent, outside: Promise<Sent | undefined>): Promise<void> {
     const [context, prepared, sightings, mailboxes] = [this.#context, this.#prepared, this.#sightings, this.#mailboxes]
     const {copy} = mailboxes
-    const arrival = checkArrival({context, prepared, sightings, mailboxes, until: this.#until}, sent, outside)
+    const arrival = checkArrival({context, prepared, sightings, mailboxes, until: context.until}, sent, outside)
     const found = copy === undefined ? undefined : findCopy(context, copy.mailbox, sent.probe, sightings)
     await Promise.all([arrival, found?.catch(ignoreConnection)])
     if (copy !== undefined) judgeCopy(context, sent.probe, sightings, redirectProvider(prepared))

@@ -1,5 +1,5 @@
 import {createResolver} from '../connection/dns.js'
-import {limitsWithin} from '../connection/limits.js'
+import {limitsUntil, limitsWithin} from '../connection/limits.js'
 import type {Network} from '../connection/network.js'
 import type {Vault} from '../secret/vault.js'
 import {effectiveCompany} from '../settings/effective.js'
@@ -14,6 +14,9 @@ import type {RunShare} from './run-share.js'
 import {selectChecks, type Selection} from './selection.js'
 import {checkSettings} from './settings-check.js'
 import {verdictOf} from './verdict.js'
+
+/** Part of the time kept back for removing the probes, at most this many ms. */
+const reserve = {share: 0.15, most: 5000}
 
 export interface CompanyTestInput {
   readonly settings: Settings
@@ -62,6 +65,9 @@ function contextOf(input: CompanyTestInput): TestContext {
   const selection = input.selection ?? selectChecks({})
   const sender = company.sender?.value
   const lang = input.lang ?? 'en'
+  const startedAt = performance.now()
+  const deadline = startedAt + input.timeoutMs
+  const until = deadline - Math.min(reserve.most, input.timeoutMs * reserve.share)
   return {
     company,
     network: input.network,
@@ -70,11 +76,12 @@ function contextOf(input: CompanyTestInput): TestContext {
     selection,
     recorder: new Recorder(input.company, selection, lang, input.onProgress),
     lang,
-    limits: limitsWithin(input.timeoutMs),
+    limits: limitsUntil(limitsWithin(input.timeoutMs), until),
     atEnd: [],
     conversations: [],
-    startedAt: performance.now(),
-    deadline: performance.now() + input.timeoutMs,
+    startedAt,
+    until,
+    deadline,
     signal: input.signal,
     facts: {
       company: company.id,

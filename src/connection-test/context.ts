@@ -26,6 +26,8 @@ export interface TestContext {
   readonly limits: Limits
   /** When the test began, in ms of `performance.now()`. */
   readonly startedAt: number
+  /** Latest time to wait for a server or an arrival, in ms of `performance.now()`; what is left then removes the probes. */
+  readonly until: number
   /** When the whole test must be over, in ms of `performance.now()`. */
   readonly deadline: number
   /** Aborted by Ctrl-C. */

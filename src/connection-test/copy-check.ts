@@ -1,4 +1,5 @@
 import {ConnectionFailure} from '../connection/evidence.js'
+import {imapCommand} from '../connection/imap-evidence.js'
 import type {ProviderId} from '../provider/provider.js'
 import {phrase} from '../wording/phrase.js'
 import {phrases} from './arrival-phrases.js'
@@ -11,6 +12,9 @@ import type {Sighting, Sightings} from './sightings.js'
 /** How long the copy may come after the sending, in ms; it is usually stored before the redirect goes out. */
 const copyMs = 8000
 
+/** What logging in to the company's own mailbox may take of the time that is left, and at most, in ms. */
+const login = {share: 0.4, most: 30_000}
+
 /** Opens the company's own mailbox. @returns undefined when it cannot be, which is reported as a warning */
 export async function openCopy(
   context: TestContext,
@@ -20,7 +24,8 @@ export async function openCopy(
   const {signal, limits} = context
   try {
     const transcript = recordConversation(context, 'copy', mailbox.account.endpoint)
-    await mailbox.logIn({timeoutMs: context.deadline - performance.now(), signal, transcript})
+    const timeoutMs = Math.min(login.most, (context.until - performance.now()) * login.share)
+    await mailbox.logIn({timeoutMs, signal, transcript})
     return await mailbox.watch(limits.reply)
   } catch (error) {
     signal.throwIfAborted()
@@ -40,11 +45,13 @@ export async function findCopy(
   probe: Probe,
   sightings: Sightings,
 ): Promise<void> {
-  const {recorder, signal, deadline} = context
+  const {recorder, signal, until} = context
   recorder.begin('redirect-copy')
   const seen = (): boolean => copiesKept(sightings, probe).length > 0
-  await sightings.until(seen, Math.min(deadline, performance.now() + copyMs), signal)
-  if (!seen() && !signal.aborted) await mailbox.searchElsewhere({sightings, place: 'copy'})
+  await sightings.until(seen, Math.min(until, performance.now() + copyMs), signal)
+  const leftMs = until - performance.now()
+  if (seen() || signal.aborted || leftMs <= 0) return
+  await imapCommand(mailbox.account.endpoint, mailbox.searchElsewhere({sightings, place: 'copy'}), leftMs)
 }
 
 /**

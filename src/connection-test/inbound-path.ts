@@ -33,7 +33,7 @@ export async function testInboundPath(
   const server = {endpoint, login, address}
   const tracker = new PathTracker(context, server, {order: steps, passing, failing}, aspect)
   try {
-    const timeoutMs = context.deadline - performance.now()
+    const timeoutMs = context.until - performance.now()
     const transcript = recordConversation(context, 'inbound', endpoint)
     await mailbox.logIn({timeoutMs, signal, transcript, ownFolders: [folder], observer: tracker})
     if (!selection.runs('inbound-folder')) return undefined

@@ -102,16 +102,21 @@ export class MailboxWatch {
     return values
   }
 
-  /** What has arrived since the last call, at once. */
-  async fresh(): Promise<NewMessage[]> {
+  /** What has arrived since the last call, one after the other: thousands at once are never in memory together. */
+  async *fresh(): AsyncGenerator<NewMessage> {
     this.#woken = false
     const query = {uid: true, source: {maxLength: mostSourceBytes}} as const
-    const rows = await this.#command(this.client.fetchAll(`${this.#uidNext}:*`, query, {uid: true}))
-    const seenAt = performance.now()
-    // `n:*` names the last message even when its UID is below n (RFC 9051 section 9)
-    const fresh = rows.filter((row) => row.uid >= this.#uidNext)
-    for (const row of fresh) this.#uidNext = Math.max(this.#uidNext, row.uid + 1)
-    return fresh.map((row) => ({folder: this.folder, uid: row.uid, source: row.source ?? Buffer.alloc(0), seenAt}))
+    const first = this.#uidNext
+    const rows = this.client.fetch(`${first}:*`, query, {uid: true})
+    for (;;) {
+      const row = await this.#command(rows.next())
+      if (row.done === true) return
+      const {uid, source = Buffer.alloc(0)} = row.value
+      // `n:*` names the last message even when its UID is below n (RFC 9051 section 9)
+      if (uid < first) continue
+      this.#uidNext = Math.max(this.#uidNext, uid + 1)
+      yield {folder: this.folder, uid, source, seenAt: performance.now()}
+    }
   }
 
   /** Calls back with every new message until the signal is aborted. @throws ConnectionFailure when the session ends */
@@ -121,7 +126,10 @@ export class MailboxWatch {
     try {
       while (!signal.aborted) {
         const asking = this.#asking.splice(0)
-        for (const message of await this.fresh()) await onMessage(message)
+        for await (const message of this.fresh()) {
+          await onMessage(message)
+          if (signal.aborted) return
+        }
         for (const answer of asking) answer()
         if (!signal.aborted && !this.#woken) await this.#sleep()
       }

@@ -1,4 +1,6 @@
 import {ConnectionFailure} from '../connection/evidence.js'
+import {imapCommand} from '../connection/imap-evidence.js'
+import {TimeLimitPassed, within} from '../connection/within.js'
 import {providerOfHost} from '../provider/detect.js'
 import {reportEvidence, type TestContext} from './context.js'
 import {openCopy} from './copy-check.js'
@@ -15,6 +17,16 @@ const straggleMs = 3000
 
 /** Limit of the last look into a mailbox, in ms. */
 const lastLookMs = 1000
+
+/** Limit of looking everywhere at the end, and of removing what was found, in ms. */
+const lookingMs = 10_000
+const removingMs = 10_000
+
+/** Part of the time that ending the sessions takes, in ms. */
+const goodbyeMs = 1000
+
+/** What removing gets at least, however late it is, in ms. */
+const leastMs = 500
 
 /** A mailbox of this test and the folder followed in it. */
 export interface OpenMailbox {
@@ -75,12 +87,21 @@ export class Mailboxes {
     }
   }
 
-  /** Removes every message of this test that is known of. */
+  /** Removes every message of this test that is known of, within the time that is left. */
   async tidyUp(sent: readonly Probe[]): Promise<void> {
     await this.#awaitStragglers(sent)
-    if (sent.length > 0) await Promise.all([this.#lookAgain(), this.#lookIntoJunk()])
+    if (sent.length > 0) await within(this.#lookOnce(), this.#leftMs(lookingMs)).catch(ignoreLimit)
     for (const end of this.#endFollowing) end()
     await Promise.all([this.#tidy('inbound', this.#inbound), this.#tidy('copy', this.#copy)])
+  }
+
+  /** @returns `mostMs`, less where the deadline is nearer, and at least a moment */
+  #leftMs(mostMs: number): number {
+    return Math.max(leastMs, Math.min(mostMs, this.#context.deadline - goodbyeMs - performance.now()))
+  }
+
+  async #lookOnce(): Promise<void> {
+    await Promise.all([this.#lookAgain(), this.#lookIntoJunk()])
   }
 
   async #lookAgain(): Promise<void> {
@@ -121,9 +142,11 @@ export class Mailboxes {
   /** The inbound session ended while it was followed: that is the finding, and nobody waits any longer. */
   #lost(error: unknown): void {
     ignoreConnection(error)
+    this.#waiting.abort()
+    const {probes} = this.#sightings
+    if (probes.every((probe) => this.#sightings.of(probe, 'inbound').length > 0)) return
     const provider = providerOfHost(this.#prepared.inbound.endpoint.host)
     reportEvidence(this.#context, error.evidence, {check: 'redirect-arrival', provider})
-    this.#waiting.abort()
   }
 
   #opened(): OpenMailbox[] {
@@ -137,14 +160,14 @@ export class Mailboxes {
     const awaited: Place[] = copied ? ['copy'] : []
     if (this.#context.signal.aborted && this.#inbound !== undefined) awaited.push('inbound')
     const never = new AbortController().signal
-    await this.#sightings.until(() => awaited.every(everySeen), performance.now() + straggleMs, never)
+    await this.#sightings.until(() => awaited.every(everySeen), performance.now() + this.#leftMs(straggleMs), never)
   }
 
   async #tidy(place: Place, opened: OpenMailbox | undefined): Promise<void> {
     const ours = this.#sightings.messagesIn(place)
     if (opened === undefined || ours.length === 0) return
     try {
-      await opened.mailbox.remove(ours)
+      await imapCommand(opened.mailbox.account.endpoint, opened.mailbox.remove(ours), this.#leftMs(removingMs))
     } catch (error) {
       ignoreConnection(error)
       const check = place === 'inbound' ? 'redirect-arrival' : 'redirect-copy'
@@ -166,4 +189,8 @@ async function junkState({mailbox}: OpenMailbox): Promise<string | undefined> {
 /** Where a session only adds to what is known, losing it proves nothing; every other error is a bug. */
 function ignoreConnection(error: unknown): asserts error is ConnectionFailure {
   if (!(error instanceof ConnectionFailure)) throw error
+}
+
+function ignoreLimit(error: unknown): void {
+  if (!(error instanceof TimeLimitPassed)) throw error
 }

@@ -88,7 +88,7 @@ async function searchOther(
   try {
     // Nothing is followed there, so no folder is left out of the search.
     const mailbox = context.share.mailbox({endpoint, login: await login(), folder: ''})
-    await mailbox.logIn({timeoutMs: context.deadline - performance.now(), signal: context.signal})
+    await mailbox.logIn({timeoutMs: context.until - performance.now(), signal: context.signal})
     const sightings = new Sightings()
     for (const probe of probes) sightings.expect(probe)
     await mailbox.searchElsewhere({sightings, place: 'elsewhere'})

@@ -1,4 +1,4 @@
-import {ConnectionFailure, type Alternative, type Endpoint, type Stage} from '../connection/evidence.js'
+import {ConnectionFailure, type Alternative, type Endpoint, type Evidence, type Stage} from '../connection/evidence.js'
 import type {LineOptions} from '../connection/line.js'
 import type {Login} from '../connection/login.js'
 import type {Network} from '../connection/network.js'
@@ -18,6 +18,11 @@ const patienceMs = 5000
 
 /** Failures before the greeting are the server's, whichever company sends through it. */
 const serverStages: ReadonlySet<Stage> = new Set<Stage>(['dns', 'connect', 'tls'])
+
+/** What comes before the login and is the same for every company: a server out of reach, or one that says nothing. */
+function isServers({stage, errorCode}: Evidence): boolean {
+  return serverStages.has(stage) || (stage === 'greeting' && errorCode === 'TIMEOUT')
+}
 
 interface ServerFailure {
   readonly stages: StageRecord
@@ -62,7 +67,7 @@ export class RunShare {
     try {
       return await openSmtp(endpoint, this.#network, {...options, observer: stages})
     } catch (error) {
-      if (error instanceof ConnectionFailure && serverStages.has(error.evidence.stage)) {
+      if (error instanceof ConnectionFailure && isServers(error.evidence)) {
         this.#failed.set(key, {stages, failure: error, lines: options.transcript?.lines ?? []})
       }
       throw error

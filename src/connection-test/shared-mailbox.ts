@@ -13,8 +13,12 @@ import {MailboxWatch, type NewMessage} from './mailbox-watch.js'
 import type {Seeker} from './sightings.js'
 import {StageRecord} from './stage-record.js'
 
-/** Limit for saying goodbye, in ms. */
-const logoutMs = 2000
+/** Limits for ending what is under way and for saying goodbye, in ms. */
+const endingMs = 500
+const logoutMs = 1000
+
+/** Part of the limit of one command that tidying after others may take in all. */
+const courtesyShare = 0.25
 
 /** A server may end a quiet session this often before it counts as broken: clients are expected to come back. */
 const mostDrops = 2
@@ -49,6 +53,8 @@ export class SharedMailbox {
   readonly #followers = new Set<Follower>()
   readonly #ending = new AbortController()
   readonly #lookout: Lookout
+  /** Every session that was opened, so that none outlives the run. */
+  readonly #sessions: ImapFlow[] = []
   #opening: Opening | undefined
   #following: Promise<void> | undefined
   #drops = 0
@@ -59,8 +65,7 @@ export class SharedMailbox {
   constructor(account: MailboxAccount, network: Network) {
     this.account = account
     this.#network = network
-    const open = (): Promise<ImapFlow> =>
-      openImap(account.endpoint, account.login, network, {signal: this.#ending.signal})
+    const open = (): Promise<ImapFlow> => this.#openSession({signal: this.#ending.signal})
     this.#lookout = new Lookout(open, account.endpoint, account.folder)
   }
 
@@ -142,7 +147,7 @@ export class SharedMailbox {
     const release = watch?.hold()
     try {
       for (const [folder, uids] of uidsByFolder(messages)) {
-        if (watch !== undefined && folder === watch.folder) await removeMessages(watch, folder, uids)
+        if (watch?.client.usable === true && folder === watch.folder) await removeMessages(watch, folder, uids)
         else await this.#lookout.remove(folder, uids)
       }
     } finally {
@@ -154,17 +159,27 @@ export class SharedMailbox {
   /** Ends the following and says goodbye. */
   async close(): Promise<void> {
     this.#ending.abort()
-    await Promise.all([this.#following, this.#lookout.close()])
-    const client = await settled(this.#opening?.client)
-    if (client === undefined || client instanceof Error) return
-    await settled(imapCommand(this.account.endpoint, client.logout(), logoutMs))
-    client.close()
+    try {
+      await within(Promise.all([this.#following, this.#lookout.close()]), endingMs)
+      const client = await within(settled(this.#opening?.client), endingMs)
+      if (client !== undefined && !(client instanceof Error)) await within(settled(client.logout()), logoutMs)
+    } catch (error) {
+      ignoreLimit(error)
+    } finally {
+      // What still waits for the server ends with its session.
+      for (const session of this.#sessions) session.close()
+    }
+  }
+
+  async #openSession(options: OpenImapOptions): Promise<ImapFlow> {
+    const session = await openImap(this.account.endpoint, this.account.login, this.#network, options)
+    this.#sessions.push(session)
+    return session
   }
 
   #open(options: OpenImapOptions): Promise<ImapFlow> {
     const stages = new StageRecord(options.observer)
-    const {endpoint, login} = this.account
-    const client = openImap(endpoint, login, this.#network, {...options, observer: stages})
+    const client = this.#openSession({...options, observer: stages})
     client.catch(() => undefined)
     this.#opening = {stages, lines: options.transcript?.lines ?? [], client}
     this.#following = undefined
@@ -174,7 +189,7 @@ export class SharedMailbox {
   async #watch(client: ImapFlow, limitMs: number): Promise<MailboxWatch> {
     const watch = await MailboxWatch.open(client, this.account.endpoint, this.account.folder, limitMs)
     try {
-      await removeLeftOvers(watch, Date.now())
+      await imapCommand(watch.endpoint, removeLeftOvers(watch, Date.now()), limitMs * courtesyShare)
     } catch (error) {
       // Tidying after others is a courtesy: a server that cannot search for the mark is tested all the same.
       if (!(error instanceof ConnectionFailure)) throw error
@@ -209,6 +224,11 @@ export class SharedMailbox {
       return undefined
     } catch (error) {
       if (!(error instanceof ConnectionFailure) || this.#drops === mostDrops) throw error
+      if (error.evidence.errorCode === 'TIMEOUT') {
+        // Nothing gets past a command that is not answered; another session can still remove the probes.
+        watch.client.close()
+        throw error
+      }
       this.#drops++
       return this.#resume(watch, error)
     }
@@ -216,9 +236,8 @@ export class SharedMailbox {
 
   /** @throws ConnectionFailure the drop, when there is no other session to be had */
   async #resume(watch: MailboxWatch, dropped: ConnectionFailure): Promise<MailboxWatch> {
-    const {endpoint, login} = this.account
     try {
-      const client = await openImap(endpoint, login, this.#network, {signal: this.#ending.signal})
+      const client = await this.#openSession({signal: this.#ending.signal})
       const resumed = await watch.resume(client)
       const {stages, lines} = this.#opening ?? {stages: new StageRecord(undefined), lines: []}
       this.#opening = {stages, lines, client: Promise.resolve(client), watch: Promise.resolve(resumed)}

@@ -1,5 +1,5 @@
 import {ConnectionFailure} from '../connection/evidence.js'
-import {pause} from '../connection/within.js'
+import {pause, TimeLimitPassed, within} from '../connection/within.js'
 import type {TestContext} from './context.js'
 import type {Mailboxes} from './mailboxes.js'
 import {searchOthers, type OtherMailbox, type OtherSight} from './other-mailboxes.js'
@@ -51,7 +51,12 @@ export class StrayLookout {
       await pause(wait, this.#ending.signal)
       const missing = this.#sightings.probes.filter((probe) => this.#sightings.of(probe, 'inbound').length === 0)
       if (this.#ending.signal.aborted || missing.length === 0) return
-      this.#sights = await searchOthers(this.#context, this.#others, missing)
+      const search = searchOthers(this.#context, this.#others, missing)
+      // What is not known by then is not waited for.
+      this.#sights = await within(search, until - performance.now()).catch((error: unknown) => {
+        if (!(error instanceof TimeLimitPassed)) throw error
+        return this.#sights
+      })
       if (missing.some((probe) => this.hasFound(probe))) {
         this.#sightings.wake()
         return

@@ -171,7 +171,7 @@ export class SmtpSession {
     }
     this.transcript.client(phrase(phrases.message, {bytes: size}))
     const facts = {size, contentSent: true}
-    const reply = await this.#reply('data', this.#limits.reply * 2, facts)
+    const reply = await this.#reply('data', this.#limits.content, facts)
     if (reply.code !== 250) throw this.failure('data', {smtp: reply, ...facts})
     return reply
   }

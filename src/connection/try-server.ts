@@ -73,7 +73,7 @@ async function bounded(
 }
 
 function limitsOf(limitMs: number): Limits {
-  return {dns: limitMs, connect: limitMs, tls: limitMs, greeting: limitMs, reply: limitMs}
+  return {dns: limitMs, connect: limitMs, tls: limitMs, greeting: limitMs, reply: limitMs, content: limitMs}
 }
 
 /** A login that was refused proves all that comes before it. */

@@ -28,6 +28,10 @@ export const bounceRules: readonly Rule[] = [
     text: /too many hops|hop count exceeded|mail loop|routing loop|too many .?received.? headers|loop detected/i,
   },
   {code: 'delivery-connection-refused', enhanced: /^[45]\.4\.316$/},
+  {
+    code: 'delivery-connection-refused',
+    text: /connect(ion)? to \S+ ?(\S+ )?(:? ?connection)? ?(timed out|refused)|connection (timed out|refused)|no route to host|network is unreachable|could ?n[o']t connect to/i,
+  },
   {code: 'delivery-untrusted-root', text: /UntrustedRoot/i},
   {code: 'delivery-untrusted-root', enhanced: /^[45]\.4\.317$/},
   {code: 'delivery-mta-sts-failed', text: /MTA-STS/i},

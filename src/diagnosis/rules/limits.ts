@@ -40,7 +40,10 @@ export const limitRules: readonly Rule[] = [
   {code: 'policy-licence-missing', text: /continuous invalid licen[cs]e/i},
   {code: 'rcpt-too-many', enhanced: /^5\.2\.254$/},
   {code: 'limit-ms-minute', text: /STOREDRV\.ClientSubmit.{0,40}message rate/i},
-  {code: 'data-ms-concurrency', text: /sender thread limit exceeded|STOREDRV\.ClientSubmit.{0,20}thread/i},
+  {
+    code: 'data-ms-concurrency',
+    text: /sender thread limit exceeded|concurrent connections limit exceeded|STOREDRV\.ClientSubmit.{0,20}thread/i,
+  },
   {code: 'limit-postfix-errors', text: /too many errors/i},
   {code: 'limit-sendgrid-credits', text: /maximum credits exceeded/i},
   {

@@ -15,7 +15,7 @@ export const blockRules: readonly Rule[] = [
   {code: 'data-ms-suspicious', enhanced: /^4\.7\.([5-6]\d\d|8[5-9]\d)$/},
   {
     code: 'rcpt-blocklist',
-    text: /blocked using|badmailfrom|spamhaus|\bdnsbl\b|\brbl\b|block ?list|black ?list|\[BL21\]|spamcop|barracudacentral|(?<!white|allow|grey|gray)listed (at|by|in|on) |poor reputation|bad reputation|sorbs|dnsbl-lookup/i,
+    text: /blocked using|badmailfrom|ipcheck\.proofpoint|blocked - see https?:|spamhaus|\bdnsbl\b|\brbl\b|block ?list|black ?list|\[BL21\]|spamcop|barracudacentral|(?<!white|allow|grey|gray)listed (at|by|in|on) |poor reputation|bad reputation|sorbs|dnsbl-lookup/i,
   },
   {
     code: 'rcpt-blocklist',
@@ -54,6 +54,11 @@ export const authenticityRules: readonly Rule[] = [
   {code: 'dmarc-rejected-microsoft', enhanced: /^5\.7\.(509|515)$/},
   {code: 'dmarc-rejected-icloud', text: /\[HME1\]/i},
   {code: 'dmarc-rejected-icloud', provider: ['icloud'], text: /dmarc/i},
+  {
+    code: 'dmarc-rejected-yahoo',
+    enhanced: /^5\.7\.9$/,
+    text: /yahoo|policy reasons/i,
+  },
   {
     code: 'dmarc-rejected-yahoo',
     text: /yahoo.{0,200}(authenticate|unauthenticated)|unauthenticated.{0,80}yahoo/i,

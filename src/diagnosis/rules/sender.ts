@@ -28,6 +28,10 @@ export const senderOwnershipRules: readonly Rule[] = [
     text: /sender.{0,60}(not (been )?validated|inactive)|not an active sender/i,
     provider: ['mailjet'],
   },
+  {
+    code: 'smtp-sender-not-owned',
+    text: /sender( e-?mail)?( address)? (is )?not (been )?(validated|verified|confirmed)\b/i,
+  },
   {code: 'smtp-sender-yahoo-mismatch', text: /from: address not verified/i},
   {code: 'smtp-sender-yahoo-mismatch', provider: ['yahoo', 'aol'], text: /request failed; mailbox unavailable/i},
   {code: 'smtp-sender-google-relay-denied', text: /invalid credentials for relay|mail relay denied/i},

@@ -47,6 +47,7 @@ export const authTemporaryRules: readonly Rule[] = [
   {code: 'smtp-auth-google-too-many-logins', text: /too many login attempts/i, when: isGoogle},
   {code: 'smtp-auth-google-temporary', text: /temporary system problem/i, when: isGoogle},
   {code: 'limit-ses-rate', text: /maximum sending rate/i},
+  {code: 'data-ms-concurrency', text: /concurrent connections limit exceeded/i},
   {code: 'smtp-greeting-421-too-many', text: /too many (concurrent |simultaneous )?(connections|sessions)/i},
   {code: 'limit-postfix-errors', text: /too many errors/i},
   {

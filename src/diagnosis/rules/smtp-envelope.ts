@@ -18,6 +18,8 @@ const surelyUnknown = /addressee unknown|no such (user|mailbox|recipient|address
 const unknownUser =
   /user (is )?unknown|unknown (user|recipient|mailbox|account|address|local)|no such (user|mailbox|recipient|address|person|account|local)|(user|recipient|mailbox|account|address|alias)\b.{0,80}?(not found|does ?n[o']t exist|doesn'?t exist|unknown|is invalid|no longer (exists|available|valid)|not (known|recogni[sz]ed|listed|local|exist))|(invalid|bad|illegal) (recipient|mailbox|alias)|mailbox (name )?(is )?(unavailable|not (available|found))|no mailbox (here )?(by|with|of) that name|does(n't| not) have an? \w*\.?\w* ?account|unrout(e)?able address|undeliverable address|RecipientNotFound|recipient not found|email account that you tried to reach does not exist|address (rejected|unknown)\W*$|not a valid (mailbox|recipient|user)|no account by that name|empf.nger (ist )?unbekannt|user doesn't exist|invalid-recipient|not in recipient list|marked as invalid|\S+@\S+ is no longer valid|is not deliverable/i
 
+const bareUnavailable = /^requested (mail )?action not taken:? mailbox (is )?unavailable\b/i
+
 const greylist = /gr[ea]y-?\s?list|postgrey|sqlgrey|milter-greylist|\bgld\b/i
 const comeBack = /(try|come|retry|send).{0,25}(again|back)|again later|try later|retry (later|in)|later again/i
 
@@ -43,6 +45,7 @@ export const envelopeSilentRules: readonly Rule[] = [...dropped, {code: 'rcpt-sm
 
 export const senderTemporaryRules: readonly Rule[] = [
   ...tlsFirst,
+  {code: 'smtp-rate-limited', text: /polic.{0,40}quota exceeded|(sender|sending).{0,60}quota exceeded/i},
   ...machineRules,
   ...limitRules,
   ...rateRules,
@@ -165,6 +168,8 @@ export const recipientPermanentRules: readonly Rule[] = [
   },
   {code: 'rcpt-unknown', enhanced: /^5\.1\.(1|10)$/},
   {code: 'rcpt-unknown', enhanced: /^5\.4\.1$/, text: /recipient address rejected|access denied/i},
+  // RFC 5321 section 4.2.3: not found, no access or refused by policy; the bare text does not say which
+  {code: 'rcpt-unrecognised', reply: /^550$/, enhanced: /^$/, text: bareUnavailable},
   {code: 'rcpt-unknown', text: unknownUser},
   ...sequenceRules,
   ...authenticityRules,

@@ -60,7 +60,7 @@ export const dataProvidersReplies = [
     [
       'data',
       '554 5.7.9 Message not accepted for policy reasons. See https://help.yahoo.com/kb/postmaster/SLN7253.html',
-      'data-policy-local',
+      'dmarc-rejected-yahoo',
     ],
     ['data', '554 Message not allowed - Headers are not RFC compliant[291]', 'data-unrecognised'],
     ['data', '554 5.7.1 [1] Message rejected under suspicion of SPAM; https://ya.cc/1IrBc 1612', 'data-spam-content'],

@@ -126,7 +126,7 @@ export const recipientReplies = [
     ['recipient', '550 A valid address is required.', 'rcpt-unrecognised'],
   ]),
   ...from('RFC 5321 section 4.2.3', [
-    ['recipient', '550 Requested action not taken: mailbox unavailable', 'rcpt-unknown'],
+    ['recipient', '550 Requested action not taken: mailbox unavailable', 'rcpt-unrecognised'],
   ]),
   ...from('RFC 5321 section 4.2, where the text may be missing', [
     ['recipient', '550', 'rcpt-unrecognised'],
