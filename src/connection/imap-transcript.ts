@@ -36,9 +36,14 @@ export interface TranscriptLogger {
  * Turns imapflow's log into lines of a transcript. Commands are shown with literals and credentials hidden; of
  * responses only those that no message can speak through. Whatever is not known to be harmless is counted, not shown.
  * @param ownFolders folders named in the settings; other names are hidden
+ * @param onRefused told of every NO and BAD as it comes
  */
-export function imapTranscript(transcript: Transcript, ownFolders: readonly string[]): TranscriptLogger {
-  const filter = new ImapFilter(transcript, ownFolders)
+export function imapTranscript(
+  transcript: Transcript,
+  ownFolders: readonly string[],
+  onRefused: (line: string) => void = () => undefined,
+): TranscriptLogger {
+  const filter = new ImapFilter(transcript, ownFolders, onRefused)
   return {
     debug: (entry) => filter.add(entry),
     trace: (entry) => filter.add(entry),
@@ -52,12 +57,14 @@ export function imapTranscript(transcript: Transcript, ownFolders: readonly stri
 class ImapFilter {
   readonly #transcript: Transcript
   readonly #shownFolders: readonly string[]
+  readonly #onRefused: (line: string) => void
   /** The greeting was said before imapflow took over. */
   #greeted = false
   #run: {readonly start: string; count: number; bytes: number} | undefined
 
-  constructor(transcript: Transcript, ownFolders: readonly string[]) {
+  constructor(transcript: Transcript, ownFolders: readonly string[], onRefused: (line: string) => void) {
     this.#transcript = transcript
+    this.#onRefused = onRefused
     this.#shownFolders = [...noNames, ...ownFolders]
   }
 
@@ -80,6 +87,7 @@ class ImapFilter {
   }
 
   #response(line: string): void {
+    if (/^\w+ (NO|BAD) /i.test(line)) this.#onRefused(line)
     const harmless = shown.test(line) && !/\[PERMANENTFLAGS/i.test(line)
     if (harmless || (commonFolder.test(line) && line.length < 200)) {
       this.#run = undefined

@@ -50,10 +50,14 @@ export async function openImap(
     transcript: options.transcript,
   }
   const {socket, greeting} = await openImapLine(endpoint, network, lineOptions)
-  const client = new ImapFlow(flowOptions(endpoint, login, socket, timeoutMs, options))
+  const refusal: Refusal = {}
+  const client = new ImapFlow(flowOptions(endpoint, login, socket, timeoutMs, options, refusal))
   client.on('error', () => undefined)
   client.once('close', () => client.closedByClient || options.transcript?.note(phrase(phrases.closed)))
-  await connectFlow(client, {endpoint, login, greeting, timeoutMs, signal: options.signal, observer: options.observer})
+  const {signal, observer} = options
+  refusal.onThrottled = () => client.close()
+  await connectFlow(client, {endpoint, login, greeting, timeoutMs, signal, observer, refusal})
+  delete refusal.onThrottled
   options.observer?.passed('auth', {offered: capabilitiesOf(client)})
   return client
 }
@@ -62,7 +66,14 @@ function capabilitiesOf(client: ImapFlow): string[] {
   return [...client.capabilities.keys()].map((name) => hideSecrets(name))
 }
 
+/** What Exchange says when it slows a client down; the library would wait for as long as it is told to. */
+interface Refusal {
+  throttled?: string
+  onThrottled?: () => void
+}
+
 interface Session {
+  readonly refusal: Refusal
   readonly endpoint: Endpoint
   readonly login: Login
   readonly greeting: string
@@ -97,17 +108,26 @@ async function connectFlow(client: ImapFlow, session: Session): Promise<void> {
   }
 }
 
-function loginEvidence({endpoint, login, greeting}: Session, error: unknown, timedOut: boolean): Evidence {
-  const evidence = imapEvidence(error, endpoint, 'auth')
+function loginEvidence({endpoint, login, greeting, refusal}: Session, error: unknown, timedOut: boolean): Evidence {
+  const {throttled} = refusal
+  const evidence = throttled === undefined ? imapEvidence(error, endpoint, 'auth') : throttling(endpoint, throttled)
   const token = tokenFacts(login, 'imap')
   return {
     ...evidence,
-    ...(timedOut && {errorCode: 'TIMEOUT'}),
+    ...(timedOut && throttled === undefined && {errorCode: 'TIMEOUT'}),
     greeting: printable(greeting),
     account: login.account,
     auth: login.auth,
     mechanism: login.auth === 'oauth' ? 'XOAUTH2' : 'LOGIN',
     ...(token !== undefined && {token}),
+  }
+}
+
+function throttling(endpoint: Endpoint, line: string): Evidence {
+  return {
+    endpoint,
+    stage: 'auth',
+    imap: {status: 'BAD', code: undefined, text: printable(line.replace(/^\w+ \w+ /, ''))},
   }
 }
 
@@ -117,7 +137,13 @@ function flowOptions(
   socket: Socket,
   timeoutMs: number,
   {socketTimeoutMs = 300_000, transcript, ownFolders = []}: OpenImapOptions,
+  refusal: Refusal,
 ): ImapFlowOptions {
+  const onRefused = (line: string): void => {
+    if (!/throttled/i.test(line)) return
+    refusal.throttled = line
+    refusal.onThrottled?.()
+  }
   const secret = login.secret.reveal()
   return {
     host: endpoint.host,
@@ -126,7 +152,7 @@ function flowOptions(
     secure: endpoint.encryption !== 'none',
     ...(endpoint.encryption === 'none' && {doSTARTTLS: false}),
     auth: login.auth === 'oauth' ? {user: login.account, accessToken: secret} : {user: login.account, pass: secret},
-    logger: transcript === undefined ? false : imapTranscript(transcript, ownFolders),
+    logger: transcript === undefined ? false : imapTranscript(transcript, ownFolders, onRefused),
     disableAutoIdle: true,
     greetingTimeout: timeoutMs,
     connectionTimeout: timeoutMs,

@@ -14,6 +14,14 @@ export type Facts = Readonly<Record<string, string>>
 
 const placeholder = /\{(\w+)\}/g
 
+/** A placeholder that a shell reads as the value of a flag. */
+const flagValue = /(--[a-z-]+) \{(\w+)\}/g
+
+/** As a shell reads it back: names of folders may hold blanks. */
+function quoted(value: string): string {
+  return /^[\p{L}\p{N}@%+=:,./_-]*$/u.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`
+}
+
 /** The cause with its placeholders filled; what is not known is named in general words. */
 export function causeOf(text: EntryText, facts: Facts, lang: Language): string {
   const filled = text.cause.replaceAll(placeholder, (_all, name: string) => facts[name] ?? nouns[lang][name] ?? name)
@@ -40,7 +48,8 @@ function fillStep(step: Step, facts: Facts): string | undefined {
   const wordings = typeof step === 'string' ? [step] : step
   const chosen = wordings.find((wording) => placeholdersIn(wording).every((name) => facts[name] !== undefined))
   return chosen
-    ?.replaceAll(placeholder, (_all, name: string) => facts[name] ?? '')
+    ?.replaceAll(flagValue, (_all, flag: string, name: string) => `${flag} ${quoted(facts[name] ?? '')}`)
+    .replaceAll(placeholder, (_all, name: string) => facts[name] ?? '')
     .replaceAll(/ {2,}/g, ' ')
     .trimEnd()
 }

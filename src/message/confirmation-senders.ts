@@ -84,7 +84,7 @@ function zoho(): Asker {
 
 /** The local part of an address nobody reads or a department writes from; customers have no such address. */
 const robot =
-  /^(?:.*[-_.])?(?:no-?_?reply|(?:do-?)?not-?reply|nicht-?antworten|keine-?antwort\w*|mailer|system|service|notif\w*|notification|konto|account|security|sicherheit|support|kundenservice|postmaster|verif\w*|confirm\w*|forward\w*)(?:[-_.].*)?$/i
+  /^(?:.*[-_.])?(?:no-?_?reply|mailings?|kundenmanagement|(?:do-?)?not-?reply|nicht-?antworten|keine-?antwort\w*|mailer|system|service|notif\w*|notification|konto|account|security|sicherheit|support|kundenservice|postmaster|verif\w*|confirm\w*|forward\w*)(?:[-_.].*)?$/i
 
 /** Who asks from this address, or undefined for everybody else, customers of the providers included. */
 export function askerOf(address: string): Asker | undefined {
