@@ -13,7 +13,7 @@ import type {SharedMailbox} from './shared-mailbox.js'
 import type {Place, Sightings} from './sightings.js'
 
 /** How long messages still under way are waited for at the end, so that they can be removed; in ms. */
-const straggleMs = 3000
+const straggleMs = 2500
 
 /** Limit of the last look into a mailbox, in ms. */
 const lastLookMs = 1000
