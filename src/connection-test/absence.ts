@@ -151,6 +151,6 @@ async function judgeSilence({context, input, ruledOut, counterpart}: Absence): P
   const microsoft = input.provider === 'microsoft365' || input.provider === 'exchange-onprem'
   const insideOnly = input.sent.from === 'company' && counterpart?.arrived === true
   const code = insideOnly && microsoft ? 'redirect-ms-silent-internal' : 'delivery-accepted-but-not-arrived'
-  reportArrival(context, input, code, evidence, {host: input.sent.server.replace(/:\d+$/, ''), ...facts})
+  reportArrival(context, input, code, evidence, facts)
   return true
 }

@@ -182,6 +182,7 @@ export function reportArrival(
   severity?: Parameters<typeof reportCode>[4],
 ): void {
   const sender = sent.from === 'outside' ? [phrase(phrases.fromOutside, {sender: sent.probe.sender})] : []
-  const aspect = {check: 'redirect-arrival', provider, facts} as const
+  const host = sent.server.replace(/:\d+$/, '')
+  const aspect = {check: 'redirect-arrival', provider, facts: {host, ...facts}} as const
   reportCode(context, code, aspect, [...evidence, ...sender], severity)
 }
