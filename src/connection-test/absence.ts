@@ -96,7 +96,9 @@ function judgeConfirmation(absence: Absence): boolean {
     found.waiting && date !== undefined
       ? phrase(phrases.confirmationSince, {from, folder, date})
       : phrase(phrases.confirmation, {from, folder}),
-    phrase(content.sender === 'proven' ? phrases.confirmationProven : phrases.confirmationUnproven),
+    content.sender === 'doubtful'
+      ? phrase(phrases.confirmationDoubtful, {from})
+      : phrase(content.sender === 'proven' ? phrases.confirmationProven : phrases.confirmationUnproven),
     ...code,
     ...(content.foreignLink ? [phrase(phrases.foreignLink)] : []),
   ]
@@ -108,9 +110,10 @@ function isOurs({waiting, content}: Confirmation, {redirect}: ArrivalInput): boo
   return waiting ? namesRedirect(content, redirect) : concernsRedirect(content, redirect)
 }
 
-/** No provider that is known, but it speaks of forwarding from just this address; code and link are held back. */
+/** No provider that is known, but it speaks of forwarding from and to just these addresses; code and link are held back. */
 function isOfUnknownHoster({content}: Confirmation, {redirect}: ArrivalInput): boolean {
-  return content.provider === undefined && content.aboutForwarding && namesRedirect(content, redirect)
+  const ours = namesRedirect(content, redirect) && content.names.includes(redirect.to.toLowerCase())
+  return content.provider === undefined && content.aboutForwarding && ours
 }
 
 /** What is to be opened or entered. */

@@ -103,6 +103,17 @@ describe('a request to confirm', {timeout: 30_000}, () => {
     expect(leftOver()).toEqual([`${inbound} INBOX 1`])
   })
 
+  it('of a hoster nobody knows is named when it speaks of both addresses, without its link', async () => {
+    const text = [`jobs@acme.example an ${inbound}`, 'https://panel.hoster.example/confirm/9a8b']
+    const request = ['Subject: Weiterleitung best\u00E4tigen', '', ...text]
+    world.mailbox(inbound).inbox.append(message('Mailverwaltung <noreply@hoster.example>', ...request))
+    const test = await verdict('off')
+
+    expect(test.findings.map(({code}) => code)).toEqual(['redirect-target-unconfirmed'])
+    expect(evidenceOf(test)).toContain('its sender is not proven')
+    expect(JSON.stringify(test.findings)).not.toContain('panel.hoster.example')
+  })
+
   it('for the redirect of somebody else is not blamed', async () => {
     world.mailbox(inbound).inbox.append(message(google, 'Subject: x', '', 'karriere@beta.example', link))
     const test = await verdict('off')
