@@ -84,6 +84,7 @@ function plainForms(secret: string): string[] {
     encodeURIComponent(wellFormed(secret)),
     encodeURIComponent(wellFormed(secret)).replaceAll('%20', '+'),
     bytes.toString('hex'),
+    bytes.toString('hex').replaceAll(/../g, '%$&'),
     bytes.toString('latin1'),
     ...(isLatin1(secret) ? [narrow.toString('hex'), narrow.toString('utf8')] : []),
     secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
@@ -105,6 +106,7 @@ function isLatin1(secret: string): boolean {
 
 function windowsOfSecret(secret: string): string[] {
   return [
+    ...piecesOf(secret),
     ...base64Windows(Buffer.from(secret, 'utf8')),
     ...(isLatin1(secret) ? base64Windows(Buffer.from(secret, 'latin1')) : []),
   ]
@@ -121,6 +123,11 @@ function base64Windows(bytes: Buffer): string[] {
   })
   const whole = bytes.toString('base64').replace(/=+$/, '')
   return [...aligned.flatMap((text) => windowsOf(text)), ...(whole.length >= 4 ? [whole] : [])]
+}
+
+/** Pieces of the secret itself, as servers show them that break it over lines; what could be a part of a word is none. */
+function piecesOf(secret: string): string[] {
+  return windowsOf(secret).filter((piece) => /^[\w+/-]+$/.test(piece) && /[^A-Za-z]/.test(piece))
 }
 
 function windowsOf(text: string): string[] {

@@ -21,6 +21,7 @@ describe('a secret that a server repeats', () => {
     ['as an IMAP string', `LOGIN jobs "${canary.replaceAll(/["\\]/g, String.raw`\$&`)}" failed`],
     ['in percent encoding', `450 see https://x.example/?p=${encodeURIComponent(canary)}`],
     ['as a form field', `450 p=${encodeURIComponent(canary).replaceAll('%20', '+')}`],
+    ['with every byte percent-encoded', `450 ${Buffer.from(canary).toString('hex').replaceAll(/../g, '%$&')}`],
     ['in hexadecimal', `450 ${Buffer.from(canary).toString('hex')}`],
     ['in another character set', `450 ${Buffer.from(canary).toString('latin1')}`],
     ['cut off', `500 LOGIN jobs ${canary.slice(0, 18)}`],
@@ -47,6 +48,15 @@ describe('a secret that a server repeats', () => {
     ]) {
       expect(hideSecrets(`535 ${text.slice(from, to)}`)).toBe('535 (hidden)')
     }
+  })
+
+  it('is taken out where the server breaks it over two lines', () => {
+    const token = 'gullW13WunKuby7jzi1yh0z1'
+    keepHidden(token)
+    expect(hideSecrets(`535-LOGIN jobs ${token.slice(0, 12)}`)).toBe('535-LOGIN jobs (hidden)')
+    expect(hideSecrets(`535 ${token.slice(12)} failed`)).toBe('535 (hidden) failed')
+    keepHidden('Recruiting-Mailbox')
+    expect(hideSecrets('550 Recruiting is closed')).toBe('550 Recruiting is closed')
   })
 
   it('is taken out of an XOAUTH2 response', () => {
