@@ -3,6 +3,7 @@ import {boolean} from '@oclif/core/flags'
 import {Failure} from '../failure.js'
 import {sanitiseText} from '../message/sanitise.js'
 import {exitCodes, type ExitCode} from './exit-codes.js'
+import {tellOfFailedOutput} from './failed-output.js'
 import {interruption} from './interruption.js'
 import {usageFailure} from './usage-failure.js'
 
@@ -27,6 +28,11 @@ export abstract class BaseCommand extends Command {
   }
 
   readonly #warnings: string[] = []
+
+  protected override async init(): Promise<void> {
+    await super.init()
+    tellOfFailedOutput()
+  }
 
   /** Aborted by Ctrl-C or SIGTERM, so that work under way can clean up; a second signal ends the process. */
   protected get signal(): AbortSignal {
