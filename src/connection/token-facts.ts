@@ -52,7 +52,10 @@ export interface TokenRefusal {
 /** Reads the JSON of such a challenge, as it is or in base64. */
 export function tokenRefusal(challenge: string): TokenRefusal | undefined {
   const {status, scope} = objectIn(challenge.startsWith('{') ? challenge : decoded(challenge)) ?? {}
-  const said = {status: printable(typeof status === 'number' ? String(status) : textOf(status)), scope: printable(textOf(scope))}
+  const said = {
+    status: printable(typeof status === 'number' ? String(status) : textOf(status)),
+    scope: printable(textOf(scope)),
+  }
   if (said.status === '') return undefined
   return {status: said.status, ...(said.scope !== '' && {scope: said.scope})}
 }
