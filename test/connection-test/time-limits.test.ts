@@ -21,7 +21,10 @@ async function testWith(where: Where, replies: Script, timeoutMs: number): Promi
   const world = await startWorld()
   const start = where === 'smtp' ? startScriptedSmtp : startScriptedImap
   const server = await start({encryption: 'none', replies})
-  closers.push(world.close, server.close)
+  closers.push(
+    () => world.close(),
+    () => server.close(),
+  )
   const settings = structuredClone(world.settings) as Settings
   const {acme} = settings.companies
   const replaced = {smtp: acme?.smtp, copy: acme?.imap, inbound: settings.inbound?.imap}[where] as ServerSettings
