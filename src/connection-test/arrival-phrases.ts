@@ -96,6 +96,10 @@ export const phrases = {
     en: 'nor in its other folders ({count} searched: {folders})',
     de: 'auch nicht in den übrigen Ordnern ({count} durchsucht: {folders})',
   },
+  notInUnnamedFolders: {
+    en: 'nor in its other folders ({count} searched)',
+    de: 'auch nicht in den übrigen Ordnern ({count} durchsucht)',
+  },
   andMore: {en: '{names} and {count} more', de: '{names} und {count} weitere'},
   copyThere: {
     en: 'but it is in the company’s own mailbox {account} ({folder}): it arrived there and was not redirected',

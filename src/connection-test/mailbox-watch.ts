@@ -65,7 +65,8 @@ export class MailboxWatch {
       )
     } catch (error) {
       const evidence = imapEvidence(error, endpoint, 'folder')
-      const folders = evidence.imap?.status === 'NO' ? await folderNames(client, endpoint, limitMs) : []
+      const folders =
+        evidence.imap?.status === 'NO' && mayBeMistaken(folder) ? await folderNames(client, endpoint, limitMs) : []
       client.close()
       throw new ConnectionFailure({...evidence, stage: 'folder', folder, folders})
     }
@@ -220,6 +221,11 @@ async function nextUid(client: ImapFlow, endpoint: Endpoint, opened: MailboxObje
   if (opened.exists === 0) return 1
   const newest = await imapCommand(endpoint, client.fetchOne('*', {uid: true}), limitMs)
   return newest === false ? 1 : newest.uid + 1
+}
+
+/** Every mailbox has an INBOX (RFC 9051 section 5.1): the names of other folders, which may be those of people, explain nothing. */
+function mayBeMistaken(folder: string): boolean {
+  return folder.toUpperCase() !== 'INBOX'
 }
 
 /** What the admin could have meant; empty when even that cannot be asked. */

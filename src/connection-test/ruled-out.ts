@@ -8,6 +8,7 @@ import type {RuledOut} from './absence.js'
 import type {TestContext} from './context.js'
 import {copiesKept} from './copy-check.js'
 import {domainOf} from './message-checks.js'
+import {isJunkName} from './folder-kind.js'
 import type {Mailboxes} from './mailboxes.js'
 import type {OtherSight} from './other-mailboxes.js'
 import type {Prepared} from './settings-check.js'
@@ -64,12 +65,20 @@ function acceptance({input: {sent}}: Looked): RuledOut {
 function inbound({sightings, input, prepared}: Looked): RuledOut {
   const {sent, until, inboundFolder} = input
   const seconds = Math.round((Math.min(performance.now(), until) - sent.accepted.at) / 1000)
-  const folders = sightings.foldersSearched('inbound')
   const account = prepared.inbound.address
   return part([
     phrase(phrases.notInFolder, {folder: inboundFolder, account, seconds}),
-    ...(folders.length === 0 ? [] : [phrase(phrases.notInFolders, {count: folders.length, folders: someOf(folders)})]),
+    ...notInOtherFolders(sightings.foldersSearched('inbound')),
   ])
+}
+
+/** Only folders for junk are named; others may be called after people. */
+function notInOtherFolders(folders: readonly string[]): Words[] {
+  const count = folders.length
+  const junk = folders.filter(isJunkName)
+  if (count === 0) return []
+  if (junk.length === 0) return [phrase(phrases.notInUnnamedFolders, {count})]
+  return [phrase(phrases.notInFolders, {count, folders: someOf(junk, count)})]
 }
 
 /** The company's own mailbox: whether it got that far is what tells a missing redirect from a lost message. */
@@ -170,8 +179,9 @@ function target({prepared}: Looked): RuledOut {
   return part([phrase(phrases.targetDiffers, {to: redirect.to, inbound: address})], {targetOther: redirect.to})
 }
 
-function someOf(names: readonly string[]): Words {
+/** @param count how many there are in all, with those that are not named */
+function someOf(names: readonly string[], count = names.length): Words {
   const shown = names.slice(0, mostNamed).join(', ')
-  const left = names.length - mostNamed
+  const left = count - Math.min(names.length, mostNamed)
   return left > 0 ? phrase(phrases.andMore, {names: shown, count: left}) : shown
 }

@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close()
 })
 
-async function watchOn(replies: Script): Promise<MailboxWatch> {
+async function watchOn(replies: Script, folder = 'INBOX'): Promise<MailboxWatch> {
   const server = await startScriptedImap({encryption: 'none', replies})
   const endpoint = local('imap', server.port, 'none')
   const client = await openImap(endpoint, login, networkOf(authority))
@@ -22,7 +22,7 @@ async function watchOn(replies: Script): Promise<MailboxWatch> {
     client.close()
     await server.close()
   })
-  return MailboxWatch.open(client, endpoint, 'INBOX', 5000)
+  return MailboxWatch.open(client, endpoint, folder, 5000)
 }
 
 const selectedWithoutUidNext = [
@@ -39,9 +39,16 @@ it('starts behind the newest message where the server does not tell UIDNEXT', as
 })
 
 it('names the folders there are when its own cannot be opened', async () => {
-  const evidence = await evidenceOf(watchOn({SELECT: '$tag NO [NONEXISTENT] Unknown mailbox'}))
-  expect(evidence).toMatchObject({stage: 'folder', folder: 'INBOX', imap: {code: 'NONEXISTENT'}})
+  const refused = {SELECT: '$tag NO [NONEXISTENT] Unknown mailbox'}
+  const evidence = await evidenceOf(watchOn(refused, 'Bewerbungen'))
+  expect(evidence).toMatchObject({stage: 'folder', folder: 'Bewerbungen', imap: {code: 'NONEXISTENT'}})
   expect(evidence.folders).toContain('INBOX')
+})
+
+it('names no other folder, perhaps called after a person, when the inbox itself cannot be opened', async () => {
+  const replies = {SELECT: '$tag NO [UNAVAILABLE] later', LIST: ['* LIST () "/" "Jobs/Jane Doe"', '$tag OK done']}
+  const evidence = await evidenceOf(watchOn(replies))
+  expect(evidence).toMatchObject({stage: 'folder', folder: 'INBOX', folders: []})
 })
 
 it('blames the folder, not the login, when rights are missing after it', async () => {
