@@ -82,7 +82,9 @@ class Arrival {
       inside.sighting === undefined ? undefined : awaitDuplicates(sightings, inside.sighting, context.startedAt),
       this.#examine(inside, outside),
     ])
-    if (inside.sighting !== undefined || !mailboxes.waiting.aborted) await this.#judge(inside, outside)
+    // A mailbox that was lost says nothing about what was not seen in it.
+    const isKnown = (outcome: Outcome): boolean => outcome.sighting !== undefined || !mailboxes.waiting.aborted
+    if (isKnown(inside)) await this.#judge(inside, outside && isKnown(outside) ? outside : undefined)
     return outside
   }
 
