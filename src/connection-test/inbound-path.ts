@@ -55,9 +55,13 @@ function readOnly(endpoint: Endpoint, folder: string): ConnectionFailure {
   return new ConnectionFailure({endpoint, stage: 'folder', folder, imap})
 }
 
-/** What a server marks as an alert must be shown to the user (RFC 9051 section 7.1). */
+/**
+ * What a server marks as an alert must be shown to the user (RFC 9051 section 7.1); in the greeting, before it knows the
+ * user, some put a banner that way.
+ */
 function showAlerts(context: TestContext, lines: readonly TranscriptLine[], aspect: Omit<Aspect, 'check'>): void {
-  const alerts = lines.filter(({from, text}) => from === 'server' && /^\S+ (OK|NO|BAD) \[ALERT\]/i.test(text))
+  const [_greeting, ...said] = lines.filter(({from}) => from === 'server')
+  const alerts = said.filter(({text}) => /^\S+ (OK|NO|BAD) \[ALERT\]/i.test(text))
   if (alerts.length === 0) return
   const words = [...new Set(alerts.map(({text}) => text))].slice(0, 5)
   reportCode(context, 'imap-alert', {...aspect, check: 'inbound-folder'}, words)
