@@ -21,7 +21,7 @@ const afterDetourMs = 2000
 export const lateMs = 60_000
 
 /** How long a second copy is waited for after the first: a share of the time the test took so far, and in ms. */
-const settle = {shareOfTest: 0.15, atOnce: 100, most: 5000}
+const settle = {shareOfTest: 0.12, atOnce: 60, most: 5000}
 
 /** A probe under way: when the server took it over and what the sender was. */
 export interface Sent {
