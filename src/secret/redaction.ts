@@ -125,9 +125,13 @@ function base64Windows(bytes: Buffer): string[] {
   return [...aligned.flatMap((text) => windowsOf(text)), ...(whole.length >= 4 ? [whole] : [])]
 }
 
-/** Pieces of the secret itself, as servers show them that break it over lines; what could be a part of a word is none. */
+/**
+ * Pieces of the secret itself, as servers show them that break it over lines; what could be a part of a word is none. Of
+ * a JSON web token only the signature counts: the rest has pieces in common with every JSON text in base64.
+ */
 function piecesOf(secret: string): string[] {
-  return windowsOf(secret).filter((piece) => /^[\w+/-]+$/.test(piece) && /[^A-Za-z]/.test(piece))
+  const own = /^eyJ[\w-]+\.[\w-]*\.([\w-]*)$/.exec(secret)?.[1] ?? secret
+  return windowsOf(own).filter((piece) => /^[\w+/-]+$/.test(piece) && /[^A-Za-z]/.test(piece))
 }
 
 function windowsOf(text: string): string[] {
