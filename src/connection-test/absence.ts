@@ -66,11 +66,14 @@ function judgeCounterpartBounce(absence: Absence): boolean {
   return true
 }
 
-/** It lies in another mailbox of the settings: the redirect leads to the wrong one. */
+/**
+ * It lies in another mailbox of the settings: the redirect leads to the wrong one. In a mailbox of the recruiting
+ * address's own domain it may be the copy, where one mailbox has several addresses.
+ */
 function judgeStrayed({context, input, others}: Absence): boolean {
   for (const {account, sightings} of others) {
     const found = sightings.of(input.sent.probe, 'elsewhere').find(({kind}) => kind !== 'sent')
-    if (found === undefined) continue
+    if (found === undefined || isOfDomain(account, input.redirect.from)) continue
     const place = phrase(phrases.inMailbox, {folder: found.folder, account})
     const ms = Math.max(0, Math.round(found.seenAt - input.sent.accepted.at))
     const evidence = [phrase(phrases.foundIn, {folder: place, ms})]
@@ -78,6 +81,11 @@ function judgeStrayed({context, input, others}: Absence): boolean {
     return true
   }
   return false
+}
+
+function isOfDomain(account: string, address: string): boolean {
+  const domainOf = (name: string): string => name.slice(name.lastIndexOf('@') + 1).toLowerCase()
+  return account.includes('@') && domainOf(account) === domainOf(address)
 }
 
 /** A request that came during the test counts unless it names others; one from before must name this redirect. */

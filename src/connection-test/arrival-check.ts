@@ -155,7 +155,6 @@ class Arrival {
       provider: redirectProvider(prepared),
       until: latest,
       signal: mailboxes.waiting,
-      strayed: () => this.#strays.hasFound(sent.probe),
     }
   }
 }

@@ -41,8 +41,6 @@ export interface ArrivalInput {
   readonly until: number
   /** Aborted when the mailbox can no longer be followed, or by Ctrl-C. */
   readonly signal: AbortSignal
-  /** Whether it was found in a mailbox where it does not belong. */
-  readonly strayed?: () => boolean
 }
 
 /** Waits until a probe is seen in the inbound mailbox, or something came that says it never will be. */
@@ -64,12 +62,12 @@ export async function awaitArrival(sightings: Sightings, input: ArrivalInput): P
 /** What tells how the waiting goes on: nothing more to come, one more moment, a while longer. */
 function signsOf(
   sightings: Sightings,
-  {sent: {probe}, inboundFolder, redirect, strayed}: ArrivalInput,
+  {sent: {probe}, inboundFolder, redirect}: ArrivalInput,
 ): Record<'arrived' | 'detoured' | 'noticed', () => boolean> {
   const anywhere = (): Sighting[] => sightings.of(probe, 'inbound')
   return {
     arrived: () => anywhere().some(({folder}) => folder === inboundFolder),
-    detoured: () => anywhere().length > 0 || sightings.bouncesOf(probe).length > 0 || strayed?.() === true,
+    detoured: () => anywhere().length > 0 || sightings.bouncesOf(probe).length > 0,
     noticed: () =>
       sightings.autoReplies.some((reply) => reply.probe === probe) ||
       sightings.confirmations.some(

@@ -118,6 +118,7 @@ smtpd_sasl_type = dovecot
 smtpd_sasl_path = ${options.saslSocket}
 smtpd_sasl_auth_enable = no
 smtpd_error_sleep_time = 0
+smtp_connection_cache_on_demand = no
 smtpd_hard_error_limit = 100
 smtpd_soft_error_limit = 100
 message_size_limit = 60000000
@@ -135,7 +136,9 @@ function masterCf(options: PostfixOptions): string {
   -o { smtpd_sender_restrictions = reject_sender_login_mismatch }
   -o { smtpd_recipient_restrictions = permit_sasl_authenticated, reject }
   -o smtpd_milters=inet:127.0.0.1:${options.signerPort}`
-  return `127.0.0.1:${ports.mx} inet n - n - - smtpd
+  // one at a time where OpenDKIM verifies: Debian's crashes in its resolver when asked for much at once
+  const most = options.verifierPort === undefined ? '-' : '1'
+  return `127.0.0.1:${ports.mx} inet n - n - ${most} smtpd
 127.0.0.1:${ports.submission} inet n - n - - smtpd
   -o syslog_name=submission
   -o smtpd_tls_security_level=encrypt
