@@ -3,6 +3,7 @@ import type {CompanyTest} from '../../src/connection-test/result.js'
 import {delayNotice} from '../../src/sandbox/written-bounces.js'
 import type {RedirectMode} from '../../src/sandbox/redirect-mode.js'
 import {startWorld, type World} from '../../src/sandbox/world.js'
+import {createVault} from '../../src/secret/chain.js'
 import {testWorld} from './world.js'
 
 let world: World
@@ -37,6 +38,19 @@ function message(from: string, ...lines: string[]): Buffer {
 }
 
 describe('when nothing comes', {timeout: 30_000}, () => {
+  it('takes the copy in a mailbox that several addresses of a domain share for no stray', async () => {
+    const {acme} = world.settings.companies
+    if (acme?.imap === undefined) throw new Error('acme has no mailbox of its own')
+    const {imap, ...withoutMailbox} = acme
+    const twin = {name: 'Twin', redirect: {from: 'twin@acme.example'}, senderName: 'Twin', imap}
+    const companies = {...world.settings.companies, acme: withoutMailbox, twin}
+    const secret = world.environment['RECRUITMAIL_SECRET_ACME_IMAP'] ?? ''
+    const vault = createVault({...world.environment, RECRUITMAIL_SECRET_TWIN_IMAP: secret})
+    const test = await verdict('off', {settings: {...world.settings, companies}, vault})
+
+    expect(test.findings.map(({code}) => code)).toEqual(['delivery-accepted-but-not-arrived'])
+  })
+
   it('says what was looked at and ruled out, and where the message got to', async () => {
     const test = await verdict('off')
 
