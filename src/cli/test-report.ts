@@ -2,7 +2,7 @@ import {hostname} from 'node:os'
 import type {ConnectionTest} from '../connection-test/result.js'
 import {rendererOf, type Format} from '../report/connection-test-formats.js'
 import type {ReportOptions} from '../report/report-options.js'
-import {shellWords} from '../report/shell-words.js'
+import {shellWords} from '../wording/shell-words.js'
 import type {Language} from '../wording/language.js'
 
 /** The flags of `test-connection` that decide how its report looks. */

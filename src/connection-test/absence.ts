@@ -1,4 +1,5 @@
 import {concernsRedirect, namesRedirect} from '../message/confirmation-request.js'
+import {domainOf} from '../settings/address.js'
 import {phrase, type Words} from '../wording/phrase.js'
 import type {ArrivalInput, Sent} from './arrival.js'
 import {bounceFacts, bounceWords, reportArrival} from './arrival.js'
@@ -84,8 +85,7 @@ function judgeStrayed({context, input, others}: Absence): boolean {
 }
 
 function isOfDomain(account: string, address: string): boolean {
-  const domainOf = (name: string): string => name.slice(name.lastIndexOf('@') + 1).toLowerCase()
-  return account.includes('@') && domainOf(account) === domainOf(address)
+  return account.includes('@') && domainOf(account).toLowerCase() === domainOf(address).toLowerCase()
 }
 
 /** A request that came during the test counts unless it names others; one from before must name this redirect. */

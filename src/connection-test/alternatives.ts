@@ -8,6 +8,7 @@ import {providerOfDomain, providerOfHost, providerOfMx} from '../provider/detect
 import type {PortPreset} from '../provider/preset.js'
 import {presetOf} from '../provider/presets.js'
 import type {ProviderId} from '../provider/provider.js'
+import {domainOf} from '../settings/address.js'
 import type {TestContext} from './context.js'
 
 /** What finding other ways may take in all, in ms, and how much of it goes to reaching them. */
@@ -148,7 +149,7 @@ function documented({protocol}: Endpoint, provider: ProviderId | undefined): End
 
 /** Who runs the server, by its own name, else who takes the mail of the address. */
 async function providerOf(context: TestContext, {endpoint, address}: FailedServer): Promise<ProviderId | undefined> {
-  const domain = address.slice(address.lastIndexOf('@') + 1)
+  const domain = domainOf(address)
   const told = providerOfHost(endpoint.host) ?? providerOfDomain(domain)
   if (told !== undefined) return told
   const mx = await within(context.resolver.mx(domain), mxMs).catch(() => undefined)

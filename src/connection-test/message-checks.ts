@@ -5,6 +5,7 @@ import {compareMessages, type Comparison} from '../message/compare.js'
 import {asHandedOver} from '../message/handed-over.js'
 import type {Observation} from '../message/observation.js'
 import type {ProviderId} from '../provider/provider.js'
+import {domainOf} from '../settings/address.js'
 import {resolveHost} from '../connection/dns.js'
 import {phrase} from '../wording/phrase.js'
 import {phrases as arrivalPhrases} from './arrival-phrases.js'
@@ -191,9 +192,4 @@ function report(
     if (!remarks.includes(code)) reportCode(context, code, {check, provider, facts}, evidence)
   }
   return remarks.length === 0 ? {} : {remarks}
-}
-
-/** The part after the last `@`. */
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1)
 }

@@ -10,6 +10,7 @@ import {isLocalhost} from '../connection/dns.js'
 import type {StageFacts, StageObserver} from '../connection/line.js'
 import type {OtherAddresses} from '../connection/tcp.js'
 import {partialFailure, type FindingCode} from '../diagnosis/diagnose.js'
+import {checkOfStage} from '../diagnosis/entry-checks.js'
 import type {CheckName, Finding} from '../diagnosis/finding.js'
 import {phrase, type Words} from '../wording/phrase.js'
 import {withAlternatives, type FailedServer} from './alternatives.js'
@@ -34,16 +35,15 @@ export class PathTracker implements StageObserver {
   readonly #context: TestContext
   readonly #order: readonly CheckName[]
   readonly #passing: StageChecks
-  readonly #failing: StageChecks
   readonly #aspect: Omit<Aspect, 'check'>
 
   readonly #server: FailedServer
 
-  /** @param passing the stage that completes a check; @param failing the check a failed stage belongs to */
+  /** @param passing the stage that completes a check */
   constructor(
     context: TestContext,
     server: FailedServer,
-    steps: {readonly order: readonly CheckName[]; readonly passing: StageChecks; readonly failing: StageChecks},
+    steps: {readonly order: readonly CheckName[]; readonly passing: StageChecks},
     aspect: Omit<Aspect, 'check'>,
   ) {
     const {host, port} = server.endpoint
@@ -51,7 +51,6 @@ export class PathTracker implements StageObserver {
     this.#server = server
     this.#order = steps.order
     this.#passing = steps.passing
-    this.#failing = steps.failing
     const {account} = server.login
     this.#aspect = {...aspect, facts: {host, port: String(port), account, ...aspect.facts}}
     this.#begin(this.#order[0])
@@ -76,7 +75,7 @@ export class PathTracker implements StageObserver {
   async failed(error: unknown): Promise<Finding> {
     if (!(error instanceof ConnectionFailure)) throw error
     const evidence = await withAlternatives(this.#context, error.evidence, this.#server)
-    const check = this.#failing[evidence.stage] ?? this.#order[0] ?? 'settings'
+    const check = checkOfStage[evidence.endpoint.protocol][evidence.stage] ?? this.#order[0] ?? 'settings'
     const found = reportEvidence(this.#context, evidence, {...this.#aspect, check})
     const {attempts, alternatives, counterProof} = evidence
     this.#context.recorder.end(check, {

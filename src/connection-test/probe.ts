@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto'
 import {domainToASCII} from 'node:url'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import {probeHeader, probeIdPrefix} from '../message/probe.js'
+import {domainOf} from '../settings/address.js'
 import {isGone, processMark} from './process-mark.js'
 
 /** The test message: recognisable by several marks, since a redirect may change any one of them. */
@@ -30,7 +31,7 @@ export interface ProbeInput {
 /** Composes a probe as a candidate's message would look: umlauts, a thread, an own Reply-To. */
 export async function composeProbe(input: ProbeInput): Promise<Probe> {
   const token = `rm${randomBytes(8).toString('hex')}`
-  const domain = domainToASCII(input.sender.slice(input.sender.lastIndexOf('@') + 1))
+  const domain = domainToASCII(domainOf(input.sender))
   const messageId = `<${probeIdPrefix}${token}@${domain}>`
   const thread = `<recruitmail-thread.${token}@${domain}>`
   const composer = new MailComposer({

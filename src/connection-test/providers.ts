@@ -1,6 +1,7 @@
 import {providerOfHost, providerOfMx} from '../provider/detect.js'
 import type {ProviderId} from '../provider/provider.js'
 import type {TestContext} from './context.js'
+import {domainOf} from '../settings/address.js'
 import type {Prepared} from './settings-check.js'
 
 /** Who runs the server mail leaves by. */
@@ -16,7 +17,7 @@ export async function mailboxProvider(context: TestContext, prepared: Prepared):
   const {copy, redirect} = prepared
   const own = 'endpoint' in copy ? providerOfHost(copy.endpoint.host) : undefined
   if (own !== undefined) return own
-  const answer = await context.resolver.mx(redirect.from.slice(redirect.from.lastIndexOf('@') + 1))
+  const answer = await context.resolver.mx(domainOf(redirect.from))
   const records = answer.status === 'found' ? answer.records : []
   const hosts = records.toSorted((one, other) => one.priority - other.priority).map(({exchange}) => exchange)
   return providerOfMx(hosts).provider ?? redirectProvider(prepared)

@@ -27,16 +27,6 @@ const order: readonly CheckName[] = [
 
 const passing = {dns: 'smtp-dns', connect: 'smtp-connect', tls: 'smtp-tls', ehlo: 'smtp-ehlo'} as const
 
-const failing = {
-  ...passing,
-  starttls: 'smtp-tls',
-  greeting: 'smtp-ehlo',
-  auth: 'smtp-auth',
-  sender: 'smtp-sender',
-  recipient: 'smtp-recipient',
-  data: 'smtp-accept',
-} as const
-
 /** Why there is nothing to check about TLS. */
 export const clearTextReason = phrase(phrases.clearText)
 
@@ -66,7 +56,7 @@ export class SmtpPathTest implements StageObserver {
     this.#path = path
     const steps = path.endpoint.encryption === 'none' ? order.filter((check) => check !== 'smtp-tls') : order
     const server = {endpoint: path.endpoint, login: path.login, address: path.probe.sender}
-    this.#tracker = new PathTracker(context, server, {order: steps, passing, failing}, path.aspect)
+    this.#tracker = new PathTracker(context, server, {order: steps, passing}, path.aspect)
   }
 
   /** Goes up to the accepted recipient. @returns whether the message may be sent now */

@@ -4,6 +4,7 @@ import {mxRecordsOf} from '../provider/mx-records.js'
 import {presetOf} from '../provider/presets.js'
 import type {ProviderId} from '../provider/provider.js'
 import type {Language, Translated} from '../wording/language.js'
+import {shellWord} from '../wording/shell-words.js'
 import {phrase, type Words} from '../wording/phrase.js'
 import type {EntryText, Step} from './entry.js'
 import type {CheckName} from './finding.js'
@@ -16,11 +17,6 @@ const placeholder = /\{(\w+)\}/g
 
 /** A placeholder that a shell reads as the value of a flag. */
 const flagValue = /(--[a-z-]+) \{(\w+)\}/g
-
-/** As a shell reads it back: names of folders may hold blanks. */
-function quoted(value: string): string {
-  return /^[\p{L}\p{N}@%+=:,./_-]*$/u.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`
-}
 
 /** The cause with its placeholders filled; what is not known is named in general words. */
 export function causeOf(text: EntryText, facts: Facts, lang: Language): string {
@@ -48,7 +44,7 @@ function fillStep(step: Step, facts: Facts): string | undefined {
   const wordings = typeof step === 'string' ? [step] : step
   const chosen = wordings.find((wording) => placeholdersIn(wording).every((name) => facts[name] !== undefined))
   return chosen
-    ?.replaceAll(flagValue, (_all, flag: string, name: string) => `${flag} ${quoted(facts[name] ?? '')}`)
+    ?.replaceAll(flagValue, (_all, flag: string, name: string) => `${flag} ${shellWord(facts[name] ?? '')}`)
     .replaceAll(placeholder, (_all, name: string) => facts[name] ?? '')
     .replaceAll(/ {2,}/g, ' ')
     .trimEnd()

@@ -2,7 +2,7 @@ import type {ChalkInstance} from 'chalk'
 import type {ParsedMessage} from '../message/parse.js'
 import type {DemoEvent} from '../sandbox/demo.js'
 import {wrap} from './layout.js'
-import {shellWords} from './shell-words.js'
+import {shellWords} from '../wording/shell-words.js'
 
 /** Widest line of the tour's own words. */
 const columns = 80

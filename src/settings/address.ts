@@ -37,6 +37,11 @@ export function normaliseAddress(address: string): string {
   return `${address.slice(0, at).normalize('NFC').toLowerCase()}@${(domainToASCII(domain) || domain).toLowerCase()}`
 }
 
+/** The part after the last `@`. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1)
+}
+
 export function sameAddress(one: string, other: string): boolean {
   return normaliseAddress(one) === normaliseAddress(other)
 }
